@@ -1,0 +1,71 @@
+//! Why a sandbox could not be started or told something.
+
+use std::fmt;
+use std::io;
+use std::net::SocketAddr;
+
+/// Why a sandbox could not be started or told something.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// The host is neither an IP address nor `localhost`.
+    Host {
+        /// The host as given.
+        host: String,
+    },
+    /// The host is reachable from other machines and `expose` was not set.
+    NotLoopback {
+        /// The host as given.
+        host: String,
+    },
+    /// The address could not be listened on.
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The server's own thread could not be started.
+    Thread {
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A canned answer that cannot be served.
+    CannedAnswer {
+        /// Which part of it.
+        place: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Host { host } => write!(formatter, "host {host:?} is neither an IP address nor localhost"),
+            Self::NotLoopback { host } => write!(
+                formatter,
+                "host {host} can be reached from other machines, and the sandbox shows keys and passwords in clear; \
+                 allow it with `expose` if that is meant"
+            ),
+            Self::Listen { address, source } if source.kind() == io::ErrorKind::AddrInUse => write!(
+                formatter,
+                "port {} on {} is already in use; choose another one, or 0 for any free port",
+                address.port(),
+                address.ip()
+            ),
+            Self::Listen { address, source } => write!(formatter, "cannot listen on {address}: {source}"),
+            Self::Thread { source } => write!(formatter, "cannot start the server thread: {source}"),
+            Self::CannedAnswer { place, reason } => write!(formatter, "canned answer: {place}: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Listen { source, .. } | Self::Thread { source } => Some(source),
+            _ => None,
+        }
+    }
+}
