@@ -1,0 +1,214 @@
+//! What the Python and Node packages call: one way in, one way out, JSON in between.
+
+use crate::call::{Call, CallOptions};
+use crate::client::Client;
+use crate::config::seconds;
+use crate::error::{Error, ErrorKind, Violation};
+use crate::raw::RawResponse;
+use crate::types;
+use scaledmail_api::{Revealed, Secret};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use std::future::{Future, IntoFuture};
+use std::pin::Pin;
+
+type Answer = Pin<Box<dyn Future<Output = Result<String, Error>> + Send>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SettingsJson {
+    api_key: Option<Secret>,
+    organization_id: Option<String>,
+    base_url: Option<String>,
+    timeout_seconds: Option<f64>,
+    connect_timeout_seconds: Option<f64>,
+    max_retries: Option<u32>,
+    pacing: Option<bool>,
+    proxy: Option<Secret>,
+    ca_certificate_pem: Option<String>,
+    user_agent: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OptionsJson {
+    organization_id: Option<String>,
+    timeout_seconds: Option<f64>,
+    max_retries: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RequestJson {
+    method: String,
+    path: String,
+    query: Option<Map<String, Value>>,
+    body: Option<Value>,
+}
+
+/// A client from settings as JSON. What is not set comes from the environment.
+///
+/// # Errors
+/// [`Config`](ErrorKind::Config), naming the setting.
+pub fn client(settings_json: &str) -> Result<Client, Error> {
+    let json: SettingsJson = parse(settings_json, ErrorKind::Config)?;
+    let mut builder = Client::builder();
+    builder.api_key = json.api_key;
+    builder.organization_id = json.organization_id;
+    builder.base_url = json.base_url;
+    builder.timeout = json.timeout_seconds.map(|value| seconds("timeout", Some(value))).transpose()?;
+    builder.connect_timeout =
+        json.connect_timeout_seconds.map(|value| seconds("connect_timeout", Some(value))).transpose()?;
+    builder.max_retries = json.max_retries;
+    builder.pacing = json.pacing;
+    builder.proxy = json.proxy.map(|proxy| proxy.reveal().to_owned());
+    builder.ca_certificate_pem = json.ca_certificate_pem.map(String::into_bytes);
+    builder.user_agent = json.user_agent;
+    builder.build()
+}
+
+/// The client with other defaults.
+///
+/// # Errors
+/// [`Config`](ErrorKind::Config), naming the option.
+pub fn with_options(client: &Client, options_json: &str) -> Result<Client, Error> {
+    Ok(client.with_options(options(options_json)?))
+}
+
+/// One line about the client, without its key.
+#[must_use]
+pub fn describe(client: &Client) -> String {
+    format!("{client:?}")
+}
+
+/// The kinds of errors.
+#[must_use]
+pub fn error_kinds() -> &'static [&'static str] {
+    const KINDS: [&str; ErrorKind::ALL.len()] = {
+        let mut kinds = [""; ErrorKind::ALL.len()];
+        let mut at = 0;
+        while at < kinds.len() {
+            kinds[at] = ErrorKind::ALL[at].as_str();
+            at += 1;
+        }
+        kinds
+    };
+    &KINDS
+}
+
+macro_rules! dispatcher {
+    ($($id:literal => $noun:ident.$method:ident($($parameters:ident)?);)*) => {
+        fn dispatch(client: &Client, operation: &str, parameters: &str) -> Result<Box<dyn FnOnce(CallOptions) -> Answer + Send>, Error> {
+            match operation {
+                $($id => {
+                    dispatcher!(@parameters parameters $($parameters)?);
+                    let call = client.$noun().$method($(parse::<types::$parameters>(parameters, ErrorKind::Validation)?)?);
+                    Ok(Box::new(move |options| answer(call, options)))
+                })*
+                _ => Err(Error::new(ErrorKind::Validation, format!("there is no operation {operation:?}"))),
+            }
+        }
+    };
+    (@parameters $given:ident) => { parse::<NoParameters>($given, ErrorKind::Validation)?; };
+    (@parameters $given:ident $parameters:ident) => {};
+}
+
+scaledmail_api::for_each_operation!(dispatcher);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoParameters {}
+
+/// Makes a call by the name of its operation. The answer has the names of the wire, and secrets in clear.
+pub fn call(
+    client: &Client,
+    operation: &str,
+    parameters_json: &str,
+    options_json: &str,
+) -> impl Future<Output = Result<String, Error>> + Send + 'static {
+    let prepared =
+        options(options_json).and_then(|options| Ok((dispatch(client, operation, parameters_json)?, options)));
+    let operation = operation.to_owned();
+    async move {
+        match prepared {
+            Ok((call, options)) => call(options).await,
+            Err(error) => Err(unsent(error, &operation)),
+        }
+    }
+}
+
+/// Makes a raw request.
+pub fn raw(
+    client: &Client,
+    request_json: &str,
+    options_json: &str,
+) -> impl Future<Output = Result<String, Error>> + Send + 'static {
+    let prepared = options(options_json).and_then(|options| raw_call(client, request_json, options));
+    async move { raw_text(&prepared.map_err(|error| unsent(error, "request"))?.await?) }
+}
+
+fn raw_call(client: &Client, request_json: &str, options: CallOptions) -> Result<crate::raw::RawCall, Error> {
+    let json: RequestJson = parse(request_json, ErrorKind::Validation)?;
+    let mut call = client.request(&json.method, &json.path).options(options);
+    for (name, value) in json.query.unwrap_or_default() {
+        call = match value {
+            Value::Null => call,
+            Value::String(text) => call.query(name, text),
+            Value::Bool(_) | Value::Number(_) => call.query(name, value.to_string()),
+            Value::Array(_) | Value::Object(_) => {
+                let rule = "must be a text, a number or a boolean".to_owned();
+                return Err(Error::broken_rules(vec![Violation { field: format!("query.{name}"), value: None, rule }]));
+            }
+        };
+    }
+    Ok(match json.body {
+        Some(body) => call.body(body),
+        None => call,
+    })
+}
+
+fn raw_text(response: &RawResponse) -> Result<String, Error> {
+    let headers: Map<String, Value> = response
+        .headers()
+        .iter()
+        .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into()))
+        .collect();
+    let body = response.json();
+    let text = body.is_none().then(|| String::from_utf8_lossy(response.body()).into_owned());
+    Ok(json!({ "status": response.status(), "headers": headers, "body": body, "text": text }).to_string())
+}
+
+fn answer<T: Serialize + Send + 'static>(call: Call<T>, options: CallOptions) -> Answer {
+    let call = call.options(options).into_future();
+    Box::pin(async move {
+        let answer = call.await?;
+        Revealed::text(&answer)
+            .map_err(|error| Error::new(ErrorKind::Decode, format!("the answer has no JSON form: {error}")))
+    })
+}
+
+fn options(json: &str) -> Result<CallOptions, Error> {
+    let json: OptionsJson = parse(json, ErrorKind::Config)?;
+    let timeout = json.timeout_seconds.map(|value| seconds("timeout", Some(value))).transpose()?;
+    let mut options = CallOptions::new();
+    (options.organization_id, options.timeout, options.max_retries) = (json.organization_id, timeout, json.max_retries);
+    Ok(options)
+}
+
+/// A shape that does not fit is a broken rule with its place.
+fn parse<T: DeserializeOwned>(json: &str, kind: ErrorKind) -> Result<T, Error> {
+    serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(json)).map_err(|error| {
+        let violation = crate::rules::shape(&error.path().to_string(), &error.inner().to_string());
+        let mut error = Error::broken_rules(vec![violation]);
+        error.0.kind = kind;
+        error
+    })
+}
+
+/// Nothing was sent: the parameters could not even be read.
+fn unsent(error: Error, operation: &str) -> Error {
+    let known = scaledmail_api::operations::OPERATIONS.iter().find(|known| known.id == operation);
+    let effect = known.map_or(scaledmail_api::Effect::Write, |known| known.effect);
+    crate::call::not_sent(error, effect, operation)
+}

@@ -1,0 +1,254 @@
+//! A call that is ready to be made.
+
+use crate::client::Client;
+use crate::config::{checked_organization_id, positive};
+use crate::error::{Error, ErrorKind, Violation};
+use crate::outcome::{Ending, outcome};
+use crate::transport::{Plan, Scrubber};
+use scaledmail_api::{Effect, Inner, Operation, ResponseValue, Revealed};
+use serde::Serialize;
+use serde_json::Value;
+use std::future::{Future, IntoFuture};
+use std::pin::Pin;
+use std::time::Duration;
+use tokio::time::Instant;
+
+type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+pub(crate) type ApiResult<T> = Result<ResponseValue<T>, scaledmail_api::Error<()>>;
+
+/// Settings of one call, or of all calls of a client made by [`Client::with_options`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use]
+#[non_exhaustive]
+pub struct CallOptions {
+    /// The organization that the call is for.
+    pub organization_id: Option<String>,
+    /// The deadline: waiting for the limiter, all attempts and reading the answer.
+    pub timeout: Option<Duration>,
+    /// How often a read is tried again. A charge is never sent again, whatever is set here.
+    pub max_retries: Option<u32>,
+}
+
+impl CallOptions {
+    /// Nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`organization_id`](Self::organization_id).
+    pub fn organization_id(mut self, organization_id: impl Into<String>) -> Self {
+        self.organization_id = Some(organization_id.into());
+        self
+    }
+
+    /// Sets [`timeout`](Self::timeout).
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets [`max_retries`](Self::max_retries).
+    pub fn max_retries(mut self, max_retries: u32) -> Self {
+        self.max_retries = Some(max_retries);
+        self
+    }
+
+    pub(crate) fn or(self, other: &Self) -> Self {
+        Self {
+            organization_id: self.organization_id.or_else(|| other.organization_id.clone()),
+            timeout: self.timeout.or(other.timeout),
+            max_retries: self.max_retries.or(other.max_retries),
+        }
+    }
+}
+
+/// What the generated client is called with.
+pub(crate) struct Prepared {
+    pub api: scaledmail_api::Client,
+    pub organization_id: String,
+    pub body: Value,
+}
+
+type Work<T> = Box<dyn FnOnce(Prepared) -> BoxFuture<ApiResult<T>> + Send>;
+
+type Look<T> = Box<dyn FnOnce(&T) + Send>;
+
+/// A call that is ready to be made: set options on it, then `.await` it. Nothing is sent before.
+///
+/// ```no_run
+/// # async fn example(client: scaledmail::Client) -> Result<(), scaledmail::Error> {
+/// use std::time::Duration;
+/// let orders = client.orders().list().organization_id("rec123").timeout(Duration::from_secs(5)).await?;
+/// # Ok(()) }
+/// ```
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<T> {
+    client: Client,
+    operation: &'static Operation,
+    options: CallOptions,
+    effect: Effect,
+    secrets: Vec<String>,
+    body: Value,
+    refused: Option<Error>,
+    work: Work<T>,
+    on_answer: Option<Look<T>>,
+}
+
+impl<T: Send + 'static> Call<T> {
+    pub(crate) fn new<P, F>(
+        client: &Client,
+        operation: &'static Operation,
+        parameters: P,
+        violations: Vec<Violation>,
+        work: impl FnOnce(Prepared, P) -> F + Send + 'static,
+    ) -> Self
+    where
+        P: Serialize + Send + 'static,
+        F: Future<Output = ApiResult<T>> + Send + 'static,
+    {
+        let broken = (!violations.is_empty()).then(|| Error::broken_rules(violations));
+        let (revealed, refused) = match Revealed::new(&parameters) {
+            Ok(revealed) => (revealed, broken),
+            Err(error) => {
+                let unreadable =
+                    Error::new(ErrorKind::Validation, format!("the parameters have no JSON form: {error}"));
+                (Revealed { value: Value::Null, secrets: Vec::new() }, Some(unreadable))
+            }
+        };
+        Self {
+            client: client.clone(),
+            operation,
+            options: CallOptions::default(),
+            effect: operation.effect_with(&revealed.value),
+            body: operation.body(&revealed.value),
+            secrets: revealed.secrets,
+            refused,
+            work: Box::new(move |prepared| Box::pin(work(prepared, parameters))),
+            on_answer: None,
+        }
+    }
+
+    pub(crate) fn on_answer(mut self, look: impl FnOnce(&T) + Send + 'static) -> Self {
+        self.on_answer = Some(Box::new(look));
+        self
+    }
+
+    /// The organization that this call is for.
+    pub fn organization_id(mut self, organization_id: impl Into<String>) -> Self {
+        self.options.organization_id = Some(organization_id.into());
+        self
+    }
+
+    /// The deadline of this call: waiting for the limiter, all attempts and reading the answer.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.options.timeout = Some(timeout);
+        self
+    }
+
+    /// How often this call, if it is a read, is tried again. A charge is never sent again.
+    pub fn max_retries(mut self, max_retries: u32) -> Self {
+        self.options.max_retries = Some(max_retries);
+        self
+    }
+
+    /// Several options at once; those set here win.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.options = options.or(&self.options);
+        self
+    }
+
+    async fn run(self) -> Result<T, Error> {
+        let settings = self.client.settings();
+        let options = self.options.clone().or(self.client.options());
+        let secrets = self.secrets.iter().cloned().chain([settings.api_key.reveal().to_owned()]);
+        let plan = Plan {
+            operation: self.operation.id.to_owned(),
+            effect: self.effect,
+            never_resent: self.operation.never_resent,
+            search_limit: self.operation.search_limit,
+            max_retries: options.max_retries.unwrap_or(settings.max_retries),
+            scrubber: Scrubber::new(secrets),
+        };
+        let unsent = |error| not_sent(error, self.effect, self.operation.id);
+        if let Some(error) = self.refused {
+            return Err(unsent(error));
+        }
+        let timeout = positive("timeout", options.timeout.unwrap_or(settings.timeout)).map_err(unsent)?;
+        let deadline = Deadline::new(timeout);
+        let organization_id = match self.operation.takes_organization {
+            true => organization(&self.client, &options, &deadline).await.map_err(unsent)?,
+            false => String::new(),
+        };
+        let exchange = self.client.exchange(plan).map_err(unsent)?;
+        let inner = Inner(exchange.clone());
+        let api = scaledmail_api::Client::new_with_client(self.client.base_url(), exchange.http().clone(), inner);
+        let work = (self.work)(Prepared { api, organization_id, body: self.body });
+        let answer = match deadline.keep(work).await {
+            Some(Ok(answer)) => answer.into_inner(),
+            Some(Err(scaledmail_api::Error::InvalidResponsePayload(_, error))) => {
+                return Err(exchange.error(Some(&error)));
+            }
+            Some(Err(scaledmail_api::Error::InvalidRequest(message))) => {
+                return Err(unsent(Error::new(ErrorKind::Validation, message)));
+            }
+            Some(Err(_)) => return Err(exchange.error(None)),
+            None => return Err(exchange.deadline(timeout)),
+        };
+        if let Some(look) = self.on_answer {
+            look(&answer);
+        }
+        Ok(answer)
+    }
+}
+
+impl<T: Send + 'static> IntoFuture for Call<T> {
+    type Output = Result<T, Error>;
+    type IntoFuture = BoxFuture<Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
+}
+
+/// A moment that ends everything a call does.
+pub(crate) struct Deadline(Option<Instant>);
+
+impl Deadline {
+    /// A timeout beyond what the clock can show is none.
+    pub fn new(timeout: Duration) -> Self {
+        Self(Instant::now().checked_add(timeout))
+    }
+
+    /// The future's value, or `None` when the deadline passes first.
+    pub async fn keep<F: Future>(&self, future: F) -> Option<F::Output> {
+        match self.0 {
+            Some(deadline) => tokio::time::timeout_at(deadline, future).await.ok(),
+            None => Some(future.await),
+        }
+    }
+
+    fn left(&self) -> Option<Duration> {
+        self.0.map(|deadline| deadline.saturating_duration_since(Instant::now()))
+    }
+}
+
+/// The organization of a call: its own, the client's, or the account's only one.
+pub(crate) async fn organization(client: &Client, options: &CallOptions, deadline: &Deadline) -> Result<String, Error> {
+    let set = options.organization_id.clone().or_else(|| client.settings().organization_id.clone());
+    if let Some(id) = set {
+        return checked_organization_id(id);
+    }
+    let mut lookup = options.clone();
+    lookup.timeout = deadline.left();
+    match deadline.keep(client.only_organization(&lookup)).await {
+        Some(found) => found,
+        None => Err(Error::new(ErrorKind::Timeout, "the deadline passed while the organization was looked up")),
+    }
+}
+
+/// Marks an error of something that was never sent.
+pub(crate) fn not_sent(mut error: Error, effect: Effect, operation: &str) -> Error {
+    error.0.outcome = outcome(effect, Ending::NotSent);
+    error.0.operation = Some(operation.to_owned());
+    error
+}

@@ -1,0 +1,151 @@
+//! The client.
+
+use crate::call::CallOptions;
+use crate::config::{ClientBuilder, Settings};
+use crate::error::Error;
+use crate::transport::{Exchange, HttpClients, Limiter, Plan};
+use crate::types::Package;
+use http::HeaderValue;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A client for one account. Cheap to clone; clones share connections, limiter and what was looked up.
+///
+/// ```no_run
+/// # async fn example() -> Result<(), scaledmail::Error> {
+/// let client = scaledmail::Client::from_env()?;
+/// for domain in client.domains().list().await? {
+///     println!("{:?} {:?}", domain.domain, domain.status);
+/// }
+/// # Ok(()) }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    shared: Arc<Shared>,
+    options: CallOptions,
+}
+
+struct Shared {
+    settings: Settings,
+    limiter: Option<Arc<Limiter>>,
+    http: Mutex<Option<HttpClients>>,
+    organization: tokio::sync::Mutex<Option<String>>,
+    /// Domain counts of the packages that were listed.
+    packages: Mutex<HashMap<String, i64>>,
+}
+
+impl Client {
+    /// Starts a client's settings.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
+    }
+
+    /// A client with the settings of the environment.
+    ///
+    /// # Errors
+    /// [`Config`](crate::ErrorKind::Config) when a variable is missing or wrong.
+    pub fn from_env() -> Result<Self, Error> {
+        Self::builder().build()
+    }
+
+    pub(crate) fn with_settings(settings: Settings) -> Self {
+        let limiter = settings.pacing.then(|| Limiter::shared(&settings.base_url, settings.api_key.reveal()));
+        Self {
+            options: CallOptions::default(),
+            shared: Arc::new(Shared {
+                settings,
+                limiter,
+                http: Mutex::default(),
+                organization: tokio::sync::Mutex::default(),
+                packages: Mutex::default(),
+            }),
+        }
+    }
+
+    /// The same client with other defaults for its calls. Connections, limiter and look-ups stay shared.
+    ///
+    /// ```no_run
+    /// # fn example(client: scaledmail::Client) {
+    /// use scaledmail::CallOptions;
+    /// let other = client.with_options(CallOptions::new().organization_id("rec123"));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn with_options(&self, options: CallOptions) -> Self {
+        Self { shared: self.shared.clone(), options: options.or(&self.options) }
+    }
+
+    /// The address of the service.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        &self.shared.settings.base_url
+    }
+
+    pub(crate) fn options(&self) -> &CallOptions {
+        &self.options
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.shared.settings
+    }
+
+    /// Makes the HTTP clients at the first call: loading the trusted roots takes milliseconds.
+    pub(crate) fn exchange(&self, plan: Plan) -> Result<Arc<Exchange>, Error> {
+        let mut http = self.shared.http.lock().unwrap_or_else(PoisonError::into_inner);
+        let clients = match &*http {
+            Some(clients) => clients.clone(),
+            None => http.insert(HttpClients::new(&self.shared.settings)?).clone(),
+        };
+        let authorization = format!("Bearer {}", self.shared.settings.api_key.reveal());
+        let authorization = HeaderValue::from_str(&authorization);
+        let mut authorization = authorization.map_err(|_| Error::config("api_key cannot be sent in a header"))?;
+        authorization.set_sensitive(true);
+        Ok(Arc::new(Exchange::new(plan, clients, authorization, self.shared.limiter.clone())))
+    }
+
+    /// The account's only organization, looked up once.
+    pub(crate) async fn only_organization(&self, options: &CallOptions) -> Result<String, Error> {
+        let mut known = self.shared.organization.lock().await;
+        if let Some(id) = &*known {
+            return Ok(id.clone());
+        }
+        let list = self.organizations().list().options(options.clone()).await?;
+        let ids: Vec<_> = list.items().iter().filter_map(|organization| organization.id.as_deref()).collect();
+        match ids[..] {
+            [id] => Ok(known.insert(id.to_owned()).clone()),
+            [] => Err(Error::config("organization_id is required: the account has no organization")),
+            _ => {
+                let named = list.items().iter().filter_map(|organization| {
+                    let name = organization.name.as_deref().unwrap_or("unnamed");
+                    organization.id.as_deref().map(|id| format!("{id} ({name})"))
+                });
+                let named = named.collect::<Vec<_>>().join(", ");
+                Err(Error::config(format!("organization_id is required: the account has several: {named}")))
+            }
+        }
+    }
+
+    pub(crate) fn remember_packages(&self, packages: &[Package]) {
+        let mut known = self.shared.packages.lock().unwrap_or_else(PoisonError::into_inner);
+        known.extend(packages.iter().filter_map(|package| Some((package.id.clone()?, package.domains?))));
+    }
+
+    /// How many domains a package takes, if it was listed before.
+    pub(crate) fn package_domains(&self, price_id: &str) -> Option<i64> {
+        self.shared.packages.lock().unwrap_or_else(PoisonError::into_inner).get(price_id).copied()
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Client")
+            .field("base_url", &self.base_url())
+            .field(
+                "organization_id",
+                &self.options.organization_id.as_ref().or(self.settings().organization_id.as_ref()),
+            )
+            .finish_non_exhaustive()
+    }
+}

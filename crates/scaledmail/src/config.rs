@@ -1,0 +1,276 @@
+//! Settings of a client, and where they come from.
+
+use crate::client::Client;
+use crate::error::Error;
+use scaledmail_api::Secret;
+use std::time::Duration;
+use url::{Host, Url};
+
+const BASE_URL: &str = "https://server.scaledmail.com/api/v1";
+const TIMEOUT: Duration = Duration::from_secs(60);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+const MAX_RETRIES: u32 = 2;
+
+/// Builds a [`Client`]. What is not set comes from the environment, then from the defaults.
+///
+/// | setting | environment | default |
+/// |---|---|---|
+/// | [`api_key`](Self::api_key) | `SCALEDMAIL_API_KEY` | none: required |
+/// | [`organization_id`](Self::organization_id) | `SCALEDMAIL_ORGANIZATION_ID` | the account's only organization |
+/// | [`base_url`](Self::base_url) | `SCALEDMAIL_BASE_URL` | `https://server.scaledmail.com/api/v1` |
+/// | [`timeout`](Self::timeout) | `SCALEDMAIL_TIMEOUT` (seconds) | 60 seconds |
+/// | [`connect_timeout`](Self::connect_timeout) | | 10 seconds |
+/// | [`max_retries`](Self::max_retries) | | 2 |
+///
+/// ```
+/// # fn main() -> Result<(), scaledmail::Error> {
+/// let client = scaledmail::Client::builder().api_key("eyJ...").organization_id("rec123").build()?;
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct ClientBuilder {
+    pub(crate) api_key: Option<Secret>,
+    pub(crate) organization_id: Option<String>,
+    pub(crate) base_url: Option<String>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) max_retries: Option<u32>,
+    pub(crate) pacing: Option<bool>,
+    pub(crate) proxy: Option<String>,
+    pub(crate) ca_certificate_pem: Option<Vec<u8>>,
+    pub(crate) user_agent: Option<String>,
+}
+
+impl ClientBuilder {
+    /// The account's API key. It reaches every organization of the account.
+    pub fn api_key(mut self, api_key: impl Into<Secret>) -> Self {
+        self.api_key = Some(api_key.into());
+        self
+    }
+
+    /// The organization that calls are for. Without one, the account's only organization is looked up once.
+    pub fn organization_id(mut self, organization_id: impl Into<String>) -> Self {
+        self.organization_id = Some(organization_id.into());
+        self
+    }
+
+    /// Another address of the service. `http` is refused unless the host is loopback.
+    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
+        self.base_url = Some(base_url.into());
+        self
+    }
+
+    /// The deadline of a call: waiting for the limiter, all attempts and reading the answer.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// How long making a connection may take.
+    pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
+        self.connect_timeout = Some(connect_timeout);
+        self
+    }
+
+    /// How often a read is tried again. A charge is never sent again, whatever is set here.
+    pub fn max_retries(mut self, max_retries: u32) -> Self {
+        self.max_retries = Some(max_retries);
+        self
+    }
+
+    /// Whether to keep the service's limits. Only a loopback address may do without.
+    pub fn pacing(mut self, pacing: bool) -> Self {
+        self.pacing = Some(pacing);
+        self
+    }
+
+    /// A proxy's address. Without it `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` count.
+    pub fn proxy(mut self, proxy: impl Into<String>) -> Self {
+        self.proxy = Some(proxy.into());
+        self
+    }
+
+    /// Further certificate authorities, as PEM. The system's own (and `SSL_CERT_FILE`) stay trusted.
+    pub fn ca_certificate_pem(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.ca_certificate_pem = Some(pem.into());
+        self
+    }
+
+    /// Text put before the SDK's own in `User-Agent`.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// Checks the settings and makes the client. Nothing is sent.
+    ///
+    /// # Errors
+    /// [`Config`](crate::ErrorKind::Config), naming the setting and the rule.
+    pub fn build(self) -> Result<Client, Error> {
+        Settings::resolve(self, |name| std::env::var(name).ok()).map(Client::with_settings)
+    }
+}
+
+/// Checked settings.
+pub(crate) struct Settings {
+    pub api_key: Secret,
+    pub organization_id: Option<String>,
+    pub base_url: String,
+    pub timeout: Duration,
+    pub connect_timeout: Duration,
+    pub max_retries: u32,
+    pub pacing: bool,
+    pub proxy: Option<String>,
+    pub ca_certificate_pem: Option<Vec<u8>>,
+    pub user_agent: String,
+}
+
+impl Settings {
+    fn resolve(builder: ClientBuilder, environment: impl Fn(&str) -> Option<String>) -> Result<Self, Error> {
+        let variable = |name: &str| environment(name).filter(|value| !value.is_empty());
+        let api_key = match builder.api_key.or_else(|| variable("SCALEDMAIL_API_KEY").map(Secret::from)) {
+            Some(key) => checked_key(key)?,
+            None => return Err(Error::config("api_key is required: pass it or set SCALEDMAIL_API_KEY")),
+        };
+        let base_url = builder.base_url.or_else(|| variable("SCALEDMAIL_BASE_URL"));
+        let (base_url, loopback) = checked_base_url(base_url.as_deref().unwrap_or(BASE_URL))?;
+        let pacing = builder.pacing.unwrap_or(true);
+        if !pacing && !loopback {
+            return Err(Error::config("pacing can be switched off for a loopback base_url only"));
+        }
+        let organization_id = builder.organization_id.or_else(|| variable("SCALEDMAIL_ORGANIZATION_ID"));
+        let timeout = match (builder.timeout, variable("SCALEDMAIL_TIMEOUT")) {
+            (Some(timeout), _) => timeout,
+            (None, Some(text)) => seconds("SCALEDMAIL_TIMEOUT", text.trim().parse().ok())?,
+            (None, None) => TIMEOUT,
+        };
+        let user_agent = format!("scaledmail-rust/{}", env!("CARGO_PKG_VERSION"));
+        Ok(Self {
+            api_key,
+            organization_id: organization_id.map(checked_organization_id).transpose()?,
+            base_url,
+            timeout: positive("timeout", timeout)?,
+            connect_timeout: positive("connect_timeout", builder.connect_timeout.unwrap_or(CONNECT_TIMEOUT))?,
+            max_retries: builder.max_retries.unwrap_or(MAX_RETRIES),
+            pacing,
+            proxy: builder.proxy,
+            ca_certificate_pem: builder.ca_certificate_pem,
+            user_agent: match builder.user_agent {
+                Some(own) if own.is_empty() || !own.chars().all(|c| matches!(c, ' '..='~')) => {
+                    return Err(Error::config("user_agent must be printable ASCII and not empty"));
+                }
+                Some(own) => format!("{own} {user_agent}"),
+                None => user_agent,
+            },
+        })
+    }
+}
+
+/// The key goes into a header. The error never shows it.
+fn checked_key(key: Secret) -> Result<Secret, Error> {
+    match key.reveal() {
+        "" => Err(Error::config("api_key must not be empty")),
+        text if !text.chars().all(|c| c.is_ascii_graphic()) => {
+            Err(Error::config("api_key must be printable ASCII without spaces or line breaks"))
+        }
+        _ => Ok(key),
+    }
+}
+
+pub(crate) fn checked_organization_id(id: String) -> Result<String, Error> {
+    if id.trim().is_empty() {
+        return Err(Error::config("organization_id must not be empty"));
+    }
+    Ok(id)
+}
+
+/// A number of seconds as a duration.
+pub(crate) fn seconds(name: &str, value: Option<f64>) -> Result<Duration, Error> {
+    let duration = value.and_then(|value| Duration::try_from_secs_f64(value).ok());
+    let rule = || Error::config(format!("{name} must be a number of seconds above 0"));
+    duration.filter(|duration| !duration.is_zero()).ok_or_else(rule)
+}
+
+pub(crate) fn positive(name: &str, duration: Duration) -> Result<Duration, Error> {
+    if duration.is_zero() {
+        return Err(Error::config(format!("{name} must be above 0")));
+    }
+    Ok(duration)
+}
+
+/// The address without trailing slash, and whether it is loopback. Errors do not quote it: it may hold a password.
+fn checked_base_url(text: &str) -> Result<(String, bool), Error> {
+    let url = Url::parse(text).map_err(|error| Error::config(format!("base_url is not a URL: {error}")))?;
+    let loopback = match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => return Err(Error::config("base_url has no host")),
+    };
+    match url.scheme() {
+        "https" => {}
+        "http" if loopback => {}
+        "http" => return Err(Error::config("base_url must be https: http is for loopback hosts only")),
+        scheme => return Err(Error::config(format!("base_url must be https, not {scheme}"))),
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(Error::config("base_url must not hold a user name or password"));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(Error::config("base_url must not have a query or fragment"));
+    }
+    Ok((url.as_str().trim_end_matches('/').to_owned(), loopback))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn resolve(builder: ClientBuilder, environment: &[(&str, &str)]) -> Result<Settings, Error> {
+        let find = |name: &str| environment.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        Settings::resolve(builder, find)
+    }
+
+    #[test]
+    fn environment_fills_what_is_not_set() {
+        let environment = [
+            ("SCALEDMAIL_API_KEY", "from-environment"),
+            ("SCALEDMAIL_ORGANIZATION_ID", "rec1"),
+            ("SCALEDMAIL_BASE_URL", "http://127.0.0.1:9/api/"),
+            ("SCALEDMAIL_TIMEOUT", "2.5"),
+        ];
+        let settings = resolve(ClientBuilder::default().organization_id("rec2"), &environment);
+        let settings = settings.map(|s| (s.api_key.reveal().to_owned(), s.organization_id, s.base_url, s.timeout));
+        let expected = ("from-environment".to_owned(), Some("rec2".to_owned()), "http://127.0.0.1:9/api".to_owned());
+        let expected = (expected.0, expected.1, expected.2, Duration::from_millis(2500));
+        assert_eq!(settings.map_err(|error| error.to_string()), Ok(expected));
+    }
+
+    #[test]
+    fn wrong_settings_are_named() {
+        let key = || ClientBuilder::default().api_key("sentinel");
+        for (builder, environment, rule) in [
+            (ClientBuilder::default(), ("", ""), "api_key is required"),
+            (ClientBuilder::default(), ("SCALEDMAIL_API_KEY", ""), "api_key is required"),
+            (ClientBuilder::default().api_key("sentinel\n"), ("", ""), "api_key must be printable"),
+            (ClientBuilder::default().api_key(""), ("", ""), "api_key must not be empty"),
+            (key(), ("SCALEDMAIL_TIMEOUT", "soon"), "SCALEDMAIL_TIMEOUT must be a number of seconds above 0"),
+            (key(), ("SCALEDMAIL_TIMEOUT", "-1"), "SCALEDMAIL_TIMEOUT must be"),
+            (key().timeout(Duration::ZERO), ("", ""), "timeout must be above 0"),
+            (key().base_url("http://example.com"), ("", ""), "http is for loopback hosts only"),
+            (key().base_url("http://127.0.0.1.example.com"), ("", ""), "http is for loopback hosts only"),
+            (key().base_url("ftp://example.com"), ("", ""), "must be https"),
+            (key().base_url("https://u:sentinel@example.com"), ("", ""), "user name or password"),
+            (key().base_url("https://example.com/?a=b"), ("", ""), "query or fragment"),
+            (key().base_url("nonsense"), ("", ""), "not a URL"),
+            (key().pacing(false), ("", ""), "loopback base_url only"),
+            (key().organization_id(" "), ("", ""), "organization_id must not be empty"),
+            (key().user_agent("a\r\nb"), ("", ""), "user_agent must be printable"),
+        ] {
+            let error = resolve(builder, &[environment]).err().map(|error| error.to_string()).unwrap_or_default();
+            assert!(error.contains(rule), "{rule}: {error}");
+            assert!(!error.contains("sentinel"), "{error}");
+        }
+    }
+}

@@ -1,0 +1,321 @@
+//! The one error type.
+
+use crate::outcome::Outcome;
+use serde::Serialize;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What went wrong. The kind comes from the status or from where the call failed, never from whether a body parsed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client's settings are wrong or missing: key, organization, address, timeout.
+    Config,
+    /// The request breaks a rule: ours, before anything is sent, or the service's (400, 422 and other 4xx).
+    Validation,
+    /// A spending limit of the client refuses the call.
+    SpendLimit,
+    /// The service could not be reached, or the connection broke.
+    Connection,
+    /// The deadline passed (or the service answered 408).
+    Timeout,
+    /// The key is missing or wrong (401).
+    Authentication,
+    /// The key may not do this (403).
+    Permission,
+    /// There is no such thing (404).
+    NotFound,
+    /// The service refuses because of the present state (409).
+    Conflict,
+    /// The card was declined or is missing (402).
+    PaymentRequired,
+    /// A subscription was created and could not be charged: it exists.
+    PaymentIncomplete,
+    /// Too many requests (429).
+    RateLimited,
+    /// The service failed (5xx) or redirected.
+    Server,
+    /// The service said yes with a body that cannot be read.
+    Decode,
+    /// A charge may or may not have happened. [`Error::cause_kind`] says why that is not known.
+    OutcomeUnknown,
+    /// The same placement is being made by somebody else.
+    InFlight,
+    /// The key of a placement was used for another cart.
+    KeyReused,
+    /// The journal of placements cannot be used.
+    Journal,
+    /// The caller cancelled the call.
+    Cancelled,
+}
+
+impl ErrorKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[
+        Self::Config,
+        Self::Validation,
+        Self::SpendLimit,
+        Self::Connection,
+        Self::Timeout,
+        Self::Authentication,
+        Self::Permission,
+        Self::NotFound,
+        Self::Conflict,
+        Self::PaymentRequired,
+        Self::PaymentIncomplete,
+        Self::RateLimited,
+        Self::Server,
+        Self::Decode,
+        Self::OutcomeUnknown,
+        Self::InFlight,
+        Self::KeyReused,
+        Self::Journal,
+        Self::Cancelled,
+    ];
+
+    /// The kind as one word: `rate_limited`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Config => "config",
+            Self::Validation => "validation",
+            Self::SpendLimit => "spend_limit",
+            Self::Connection => "connection",
+            Self::Timeout => "timeout",
+            Self::Authentication => "authentication",
+            Self::Permission => "permission",
+            Self::NotFound => "not_found",
+            Self::Conflict => "conflict",
+            Self::PaymentRequired => "payment_required",
+            Self::PaymentIncomplete => "payment_incomplete",
+            Self::RateLimited => "rate_limited",
+            Self::Server => "server",
+            Self::Decode => "decode",
+            Self::OutcomeUnknown => "outcome_unknown",
+            Self::InFlight => "in_flight",
+            Self::KeyReused => "key_reused",
+            Self::Journal => "journal",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+/// One broken rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Violation {
+    /// Where: `domains[0].aliases[1].alias`, with the names of the API.
+    pub field: String,
+    /// The offending value, shortened; a secret never shows.
+    pub value: Option<String>,
+    /// The rule: `must not contain @`.
+    pub rule: String,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.field, self.rule)?;
+        match &self.value {
+            Some(value) => write!(formatter, " (got {value:?})"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A failed call: what kind of failure, what the service said, and what is known of the effect.
+///
+/// `Display` is one line. Nothing in it, nor in `Debug`, shows a key or a password.
+#[derive(Clone)]
+pub struct Error(pub(crate) Box<Details>);
+
+#[derive(Clone, Debug)]
+pub(crate) struct Details {
+    pub kind: ErrorKind,
+    pub message: String,
+    pub status: Option<u16>,
+    pub code: Option<String>,
+    pub request_id: Option<String>,
+    pub retry_after: Option<Duration>,
+    pub outcome: Option<Outcome>,
+    pub cause_kind: Option<ErrorKind>,
+    pub attempts: u32,
+    pub operation: Option<String>,
+    pub violations: Vec<Violation>,
+    pub raw_body: Option<String>,
+    pub source: Option<Arc<dyn std::error::Error + Send + Sync>>,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Details {
+            kind,
+            message: message.into(),
+            status: None,
+            code: None,
+            request_id: None,
+            retry_after: None,
+            outcome: None,
+            cause_kind: None,
+            attempts: 0,
+            operation: None,
+            violations: Vec::new(),
+            raw_body: None,
+            source: None,
+        }))
+    }
+
+    pub(crate) fn config(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Config, message)
+    }
+
+    pub(crate) fn broken_rules(violations: Vec<Violation>) -> Self {
+        let list: Vec<_> = violations.iter().map(ToString::to_string).collect();
+        let mut error = Self::new(ErrorKind::Validation, list.join("; "));
+        error.0.violations = violations;
+        error
+    }
+
+    pub(crate) fn with_source(mut self, source: Arc<dyn std::error::Error + Send + Sync>) -> Self {
+        self.0.source = Some(source);
+        self
+    }
+
+    /// What went wrong.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The HTTP status, if there was an answer.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        self.0.status
+    }
+
+    /// What happened, in one line; the service's own words where it gave some.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The service's code for the failure, if it sent one.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.0.code.as_deref()
+    }
+
+    /// The service's id of the request, if it sent one.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// How long the service asks to wait before another try.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// What is known of the effect of a write; `None` on reads.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.0.outcome
+    }
+
+    /// Why the outcome is not known, on [`ErrorKind::OutcomeUnknown`].
+    #[must_use]
+    pub fn cause_kind(&self) -> Option<ErrorKind> {
+        self.0.cause_kind
+    }
+
+    /// How many times the request was put on the wire.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// The operation that failed: `orders_create`, or a method and path.
+    #[must_use]
+    pub fn operation(&self) -> Option<&str> {
+        self.0.operation.as_deref()
+    }
+
+    /// Every broken rule, when a request was refused before it was sent.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.0.violations
+    }
+
+    /// The beginning of the answer's body (8 KiB at most), without secrets of the request.
+    #[must_use]
+    pub fn raw_body(&self) -> Option<&str> {
+        self.0.raw_body.as_deref()
+    }
+
+    /// The error as a binding hands it over.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let Details { kind, status, code, request_id, retry_after, outcome, cause_kind, attempts, .. } = &*self.0;
+        serde_json::json!({
+            "kind": kind,
+            "message": self.to_string(),
+            "status": status,
+            "code": code,
+            "request_id": request_id,
+            "retry_after_seconds": retry_after.map(|wait| wait.as_secs_f64()),
+            "outcome": outcome,
+            "cause_kind": cause_kind,
+            "attempts": attempts,
+            "operation": self.0.operation,
+            "violations": self.0.violations,
+            "raw_body": self.0.raw_body,
+        })
+        .to_string()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = &self.0.operation {
+            write!(formatter, "{operation}: ")?;
+        }
+        if let Some(status) = self.0.status {
+            write!(formatter, "{status} ")?;
+        }
+        let message = self.0.message.replace(char::is_control, " ");
+        write!(formatter, "{}: {message}", self.0.kind)?;
+        match self.0.outcome {
+            Some(outcome) => write!(formatter, " [outcome: {outcome}]"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Error")
+            .field("kind", &self.0.kind)
+            .field("message", &self.0.message)
+            .field("status", &self.0.status)
+            .field("outcome", &self.0.outcome)
+            .field("operation", &self.0.operation)
+            .field("attempts", &self.0.attempts)
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}

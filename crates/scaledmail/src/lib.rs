@@ -1,0 +1,68 @@
+//! Buy and run e-mail sending infrastructure with [ScaledMail](https://scaledmail.com): domains, mailboxes, orders.
+//!
+//! A call can charge a card. This crate sends such a call at most once, whatever the settings, and every error of a write
+//! says what is known of its effect: [`Outcome`].
+//!
+//! ```
+//! # #[tokio::main]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = scaledmail_sandbox::Sandbox::start().await?;
+//! # let client = scaledmail::Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).build()?;
+//! for offer in client.domains().search(["example-mail.com"]).await? {
+//!     println!("{:?} costs {:?}", offer.domain, offer.price);
+//! }
+//! # Ok(()) }
+//! ```
+//!
+//! - [`Client`]: made from the environment or a [builder](Client::builder); its nouns are [`organizations`](Client::organizations),
+//!   [`domains`](Client::domains), [`mailboxes`](Client::mailboxes), [`orders`](Client::orders), [`packages`](Client::packages),
+//!   [`prewarm`](Client::prewarm) and [`reporting`](Client::reporting).
+//! - [`Call`]: what each method returns; set options on it, then `.await` it.
+//! - [`types`]: parameters and answers. Answers keep fields that they do not know in `extra`.
+//! - [`Client::request`]: for anything that has no method.
+
+mod call;
+mod client;
+mod config;
+mod domains;
+mod error;
+mod mailboxes;
+mod noun;
+mod orders;
+mod organizations;
+mod outcome;
+mod packages;
+mod prewarm;
+mod raw;
+mod reporting;
+mod rules;
+mod transport;
+
+#[doc(hidden)]
+pub mod binding;
+
+pub use call::{Call, CallOptions};
+pub use client::Client;
+pub use config::ClientBuilder;
+pub use domains::Domains;
+pub use error::{Error, ErrorKind, Violation};
+pub use mailboxes::Mailboxes;
+pub use orders::Orders;
+pub use organizations::Organizations;
+pub use outcome::Outcome;
+pub use packages::Packages;
+pub use prewarm::Prewarm;
+pub use raw::{RawCall, RawResponse};
+pub use reporting::Reporting;
+pub use scaledmail_api::{Date, DateTime, Decimal, Details, Effect, Operation, Secret};
+
+/// Parameters and answers of the operations, made from the API's description.
+pub mod types {
+    pub use scaledmail_api::types::*;
+}
+
+/// The operations of the API.
+#[must_use]
+pub fn operations() -> &'static [&'static Operation] {
+    scaledmail_api::operations::OPERATIONS
+}

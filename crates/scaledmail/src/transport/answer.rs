@@ -1,0 +1,97 @@
+//! An answer as it came, and what can be read from it before it is decoded.
+
+use crate::outcome::Ending;
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde_json::Value;
+
+/// A whole answer.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+}
+
+/// What the service's own JSON error says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Problem {
+    pub message: String,
+    pub code: Option<String>,
+}
+
+impl Answer {
+    /// The service's own error, if the body is one.
+    pub fn problem(&self) -> Option<Problem> {
+        let body: Value = serde_json::from_slice(&self.body).ok()?;
+        let text = |key: &str| body[key].as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+        let message = match (text("error"), text("message")) {
+            (Some(error), Some(message)) if error != message => format!("{error}: {message}"),
+            (error, message) => message.or(error)?,
+        };
+        Some(Problem { message, code: text("code") })
+    }
+
+    /// How the attempt ended, as far as it shows before decoding.
+    pub fn ending(&self) -> Ending {
+        let problem = self.problem();
+        let status = self.status.as_u16();
+        let created_uncharged = status == 400 && problem.as_ref().is_some_and(|p| created_uncharged(&p.message));
+        Ending::Answered { status, problem: problem.is_some(), created_uncharged, decoded: true }
+    }
+
+    /// The service's id of the request.
+    pub fn request_id(&self) -> Option<String> {
+        let names = ["x-request-id", "request-id", "cf-ray"];
+        let value = names.iter().find_map(|name| self.headers.get(*name))?;
+        value.to_str().ok().map(str::to_owned)
+    }
+
+    /// For the decoder.
+    pub fn response(&self) -> reqwest::Response {
+        let mut response = http::Response::new(self.body.clone());
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers.clone();
+        response.into()
+    }
+}
+
+/// The one 400 that is not a refusal.
+fn created_uncharged(message: &str) -> bool {
+    let message = message.to_lowercase();
+    message.contains("subscription created") && message.contains("unable to charge")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_problems() {
+        let problem = |body: &'static str| {
+            let answer = Answer { status: StatusCode::BAD_REQUEST, headers: HeaderMap::new(), body: body.into() };
+            (answer.problem().map(|p| (p.message, p.code)), answer.ending())
+        };
+        let ending =
+            |problem, created_uncharged| Ending::Answered { status: 400, problem, created_uncharged, decoded: true };
+        for (body, message, code, end) in [
+            (r#"{"error":"bad"}"#, Some("bad"), None, ending(true, false)),
+            (r#"{"message":"bad","code":"E1"}"#, Some("bad"), Some("E1"), ending(true, false)),
+            (r#"{"error":"Bad","message":"no tag"}"#, Some("Bad: no tag"), None, ending(true, false)),
+            (r#"{"error":"same","message":"same"}"#, Some("same"), None, ending(true, false)),
+            (
+                r#"{"error":"Subscription created but unable to charge"}"#,
+                Some("Subscription created but unable to charge"),
+                None,
+                ending(true, true),
+            ),
+            (r#"{"error":null,"message":7}"#, None, None, ending(false, false)),
+            ("<html>", None, None, ending(false, false)),
+            ("", None, None, ending(false, false)),
+            ("[]", None, None, ending(false, false)),
+        ] {
+            let expected = message.map(|message| (message.to_owned(), code.map(str::to_owned)));
+            assert_eq!(problem(body), (expected, end), "{body}");
+        }
+    }
+}

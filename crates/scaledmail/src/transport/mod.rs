@@ -1,0 +1,30 @@
+//! Everything between a request and its answer. Only this part knows time.
+
+mod answer;
+mod exchange;
+mod http_clients;
+mod pacing;
+mod retry;
+mod scrub;
+
+pub(crate) use answer::Answer;
+pub(crate) use exchange::{Exchange, Plan};
+pub(crate) use http_clients::HttpClients;
+pub(crate) use pacing::Limiter;
+pub(crate) use scrub::Scrubber;
+
+use crate::outcome::Ending;
+use scaledmail_api::Effect;
+use std::time::Duration;
+
+/// What the retry decision looks at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Attempt {
+    pub effect: Effect,
+    pub never_resent: bool,
+    pub ending: Ending,
+    /// The first is 1.
+    pub number: u32,
+    pub max_retries: u32,
+    pub retry_after: Option<Duration>,
+}

@@ -1,0 +1,112 @@
+//! Takes secrets out of text that came from elsewhere.
+
+const REDACTED: &str = "**********";
+const RAW_BODY_BYTES: usize = 8 * 1024;
+
+/// The secrets of one call.
+#[derive(Clone, Default)]
+pub(crate) struct Scrubber(Vec<String>);
+
+impl std::fmt::Debug for Scrubber {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Scrubber")
+    }
+}
+
+impl Scrubber {
+    /// Longest first: one secret may be part of another. One or two bytes are in every text.
+    pub fn new(secrets: impl IntoIterator<Item = String>) -> Self {
+        let mut known: Vec<String> = Vec::new();
+        for secret in secrets.into_iter().filter(|secret| secret.len() > 2) {
+            let escaped = serde_json::Value::from(secret.as_str()).to_string();
+            let escaped = escaped.trim_matches('"').to_owned();
+            let encoded = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+            known.extend([secret, escaped, encoded]);
+        }
+        known.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        known.dedup();
+        Self(known)
+    }
+
+    /// The text without the call's secrets, and without the values of fields that are called after passwords.
+    pub fn clean(&self, text: &str) -> String {
+        let known = self.0.iter().fold(text.to_owned(), |text, secret| text.replace(secret, REDACTED));
+        without_password_fields(&known)
+    }
+
+    /// The beginning of a body, cleaned.
+    pub fn body(&self, body: &[u8]) -> String {
+        let clean = self.clean(&String::from_utf8_lossy(body));
+        let end = (0..=RAW_BODY_BYTES.min(clean.len())).rev().find(|end| clean.is_char_boundary(*end));
+        clean[..end.unwrap_or(0)].to_owned()
+    }
+}
+
+/// `"mailbox_password": "x"` → `"mailbox_password": "**********"`, in text that need not be whole JSON.
+fn without_password_fields(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = find_password_key(rest) {
+        let (before, after) = rest.split_at(at);
+        clean.push_str(before);
+        let value = after.trim_start_matches(|c: char| c == ':' || c.is_whitespace());
+        clean.push_str(&after[..after.len() - value.len()]);
+        let Some(inside) = value.strip_prefix('"').filter(|_| value.len() < after.len()) else {
+            rest = value;
+            continue;
+        };
+        clean.push('"');
+        clean.push_str(REDACTED);
+        rest = &inside[string_end(inside)..];
+    }
+    clean.push_str(rest);
+    clean
+}
+
+/// Where the text after the next `…password"` begins.
+fn find_password_key(text: &str) -> Option<usize> {
+    const KEY: &[u8] = b"password\"";
+    text.as_bytes().windows(KEY.len()).position(|window| window.eq_ignore_ascii_case(KEY)).map(|at| at + KEY.len())
+}
+
+/// Where a JSON string's closing quote stands, or the end of a text that was cut off.
+fn string_end(inside: &str) -> usize {
+    let mut escaped = false;
+    for (at, c) in inside.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return at,
+            _ => {}
+        }
+    }
+    inside.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_secrets_out() {
+        let scrubber = Scrubber::new(["sentinel".to_owned(), "se\"ntinel".to_owned(), String::new()]);
+        for (text, expected) in [
+            ("wrong key sentinel!", "wrong key **********!"),
+            (r#"{"a":"se\"ntinel"}"#, r#"{"a":"**********"}"#),
+            ("x=se%22ntinel", "x=**********"),
+            (r#"{"mailbox_password" : "p\"q", "a": 1}"#, r#"{"mailbox_password" : "**********", "a": 1}"#),
+            (r#"{"Password":"cut of"#, r#"{"Password":"**********"#),
+            (r#"{"password": null, "b": "password"}"#, r#"{"password": null, "b": "password"}"#),
+            ("plain", "plain"),
+        ] {
+            assert_eq!(scrubber.clean(text), expected);
+        }
+    }
+
+    #[test]
+    fn bodies_are_bounded() {
+        let body = "é".repeat(RAW_BODY_BYTES);
+        assert!(Scrubber::default().body(body.as_bytes()).len() <= RAW_BODY_BYTES);
+        assert_eq!(Scrubber::default().body(&[0xff, b'a']), "\u{fffd}a");
+    }
+}
