@@ -66,3 +66,8 @@ pub mod types {
 pub fn operations() -> &'static [&'static Operation] {
     scaledmail_api::operations::OPERATIONS
 }
+
+// The examples of the README are compiled like all others.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -10,6 +10,10 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
+/// After a 429 that names no time.
+const PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
 /// What the transport must know of a call.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
@@ -95,7 +99,7 @@ impl Exchange {
     }
 
     async fn attempt(&self, request: reqwest::Request) -> Last {
-        let client = if self.plan.effect == Effect::Charge { &self.http.unpooled } else { &self.http.pooled };
+        let client = if self.plan.effect == Effect::Read { &self.http.pooled } else { &self.http.unpooled };
         let number = {
             let mut progress = self.progress();
             progress.attempts += 1;
@@ -139,7 +143,7 @@ impl Exchange {
             Attempt { effect, never_resent, ending, number: self.progress().attempts, max_retries, retry_after };
         let wait = retry::wait_before_next(&attempt, rand::random());
         if let (Ending::Answered { status: 429, .. }, Some(limiter)) = (ending, &self.limiter) {
-            limiter.pause(retry_after.or(wait).unwrap_or(Duration::from_secs(1)));
+            limiter.pause(retry_after.or(wait).unwrap_or(PAUSE).min(LONGEST_PAUSE));
         }
         wait
     }
@@ -165,14 +169,20 @@ impl Exchange {
     /// The error of a call whose deadline passed.
     pub fn deadline(&self, timeout: Duration) -> Error {
         let progress = self.progress();
-        let sent = progress.last.is_some();
+        let ending = match &progress.last {
+            None => Ending::NotSent,
+            Some(Last::Sent) => Ending::Lost,
+            // It ended in a wait for the next attempt.
+            Some(Last::Failed { ending, .. }) => *ending,
+            Some(Last::Answered(answer)) => answer.ending(),
+        };
         let mut error = Error::new(ErrorKind::Timeout, format!("no answer within {timeout:?}"));
         error.0.attempts = progress.attempts;
         if let Some(Last::Answered(answer)) = &progress.last {
             error.0.status = Some(answer.status.as_u16());
         }
         drop(progress);
-        self.settle(error, if sent { Ending::Lost } else { Ending::NotSent })
+        self.settle(error, ending)
     }
 
     fn refused(&self, answer: &Answer, decoding: Option<&serde_json::Error>) -> (Ending, Error) {

@@ -9,11 +9,11 @@ use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::Verifier;
 use std::sync::Arc;
 
-/// One client for everything, and one that never reuses a connection.
+/// One client for reads, and one for writes that never reuses a connection.
 #[derive(Clone, Debug)]
 pub(crate) struct HttpClients {
     pub pooled: reqwest::Client,
-    /// A stale connection is the commonest way to lose the answer to a charge.
+    /// A stale connection is the commonest way to lose the answer to a write.
     pub unpooled: reqwest::Client,
 }
 

@@ -1,0 +1,110 @@
+//! What is known after a connection failed, against servers that fail on purpose.
+
+#![allow(clippy::expect_used)]
+
+use scaledmail::types::BuyDomains;
+use scaledmail::{Client, Error, ErrorKind, Outcome};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+
+/// What the server does once it has read a request.
+#[derive(Clone, Copy, Debug)]
+enum Fault {
+    Hang,
+    Close,
+    CutOff,
+    SlowBody,
+}
+
+/// A server with one fault, and how many requests it has read.
+async fn server(fault: Fault) -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let url = format!("http://{}/api/v1", listener.local_addr().expect("an address"));
+    let seen = Arc::new(AtomicUsize::new(0));
+    let count = seen.clone();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let count = count.clone();
+            tokio::spawn(async move {
+                let mut buffer = [0; 4096];
+                if stream.read(&mut buffer).await.is_ok_and(|read| read > 0) {
+                    count.fetch_add(1, Ordering::SeqCst);
+                }
+                let head = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{";
+                match fault {
+                    Fault::Hang => tokio::time::sleep(Duration::from_secs(600)).await,
+                    Fault::Close => {}
+                    Fault::CutOff => stream.write_all(head).await.unwrap_or_default(),
+                    Fault::SlowBody => {
+                        stream.write_all(head).await.unwrap_or_default();
+                        tokio::time::sleep(Duration::from_secs(600)).await;
+                    }
+                }
+            });
+        }
+    });
+    (url, seen)
+}
+
+fn client(url: &str) -> Client {
+    let builder = Client::builder().api_key("key").organization_id("rec1").base_url(url).pacing(false);
+    builder.timeout(Duration::from_millis(500)).max_retries(9).build().expect("a client")
+}
+
+async fn buy(client: &Client) -> Error {
+    client.domains().buy(BuyDomains::new(["example.com"])).await.expect_err("no answer can be had")
+}
+
+#[tokio::test]
+async fn a_charge_is_sent_once_and_its_outcome_is_unknown() {
+    for (fault, cause) in [
+        (Fault::Hang, ErrorKind::Timeout),
+        (Fault::SlowBody, ErrorKind::Timeout),
+        (Fault::Close, ErrorKind::Connection),
+        (Fault::CutOff, ErrorKind::Connection),
+    ] {
+        let (url, seen) = server(fault).await;
+        let error = buy(&client(&url)).await;
+        assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{fault:?}: {error}");
+        assert_eq!(error.cause_kind(), Some(cause), "{fault:?}: {error}");
+        assert_eq!(error.outcome(), Some(Outcome::Unknown), "{fault:?}: {error}");
+        assert_eq!((error.attempts(), seen.load(Ordering::SeqCst)), (1, 1), "{fault:?}: {error}");
+        assert_eq!(error.operation(), Some("domains_buy"));
+    }
+}
+
+#[tokio::test]
+async fn without_a_connection_nothing_was_sent() {
+    // Nothing listens on a port that was given back.
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    drop(listener);
+    for url in [format!("http://{address}"), format!("https://{address}"), "https://name.invalid".to_owned()] {
+        let client = Client::builder().api_key("key").organization_id("rec1").base_url(&url);
+        let client = client.timeout(Duration::from_secs(5)).build().expect("a client");
+        let error = buy(&client).await;
+        assert_eq!(error.kind(), ErrorKind::Connection, "{url}: {error}");
+        assert_eq!(error.outcome(), Some(Outcome::NotSent), "{url}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn a_failed_handshake_sends_nothing() {
+    let (url, _) = server(Fault::Close).await;
+    let error = buy(&client(&url.replace("http:", "https:"))).await;
+    assert_eq!(error.kind(), ErrorKind::Connection, "{error}");
+    assert_eq!(error.outcome(), Some(Outcome::NotSent), "{error}");
+}
+
+#[tokio::test]
+async fn reads_are_tried_again_and_have_no_outcome() {
+    let (url, seen) = server(Fault::Close).await;
+    let builder = Client::builder().api_key("key").organization_id("rec1").base_url(&url).pacing(false);
+    let client = builder.max_retries(1).build().expect("a client");
+    let error = client.orders().list().await.expect_err("no answer can be had");
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Connection, None), "{error}");
+    assert_eq!((error.attempts(), seen.load(Ordering::SeqCst)), (2, 2), "{error}");
+}
