@@ -204,7 +204,7 @@ fn effect(operation: Option<&Operation>, method: &str, query: &[(String, String)
     }
 }
 
-/// Texts under a name that says password, key, secret or token.
+/// Texts under a name that speaks of a secret, and all of `hosting`, whose details are free-form.
 fn collect_secrets(value: Option<&Value>, secret: bool, found: &mut Vec<String>) {
     match value {
         Some(Value::String(text)) if secret => found.push(text.clone()),
@@ -212,7 +212,8 @@ fn collect_secrets(value: Option<&Value>, secret: bool, found: &mut Vec<String>)
         Some(Value::Object(map)) => {
             for (name, value) in map {
                 let name = name.to_lowercase();
-                let named = ["password", "secret", "token", "key"].iter().any(|word| name.contains(word));
+                let named =
+                    ["credential", "hosting", "key", "pass", "secret", "token"].iter().any(|word| name.contains(word));
                 collect_secrets(Some(value), secret || named, found);
             }
         }

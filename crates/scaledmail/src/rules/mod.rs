@@ -64,7 +64,7 @@ impl Checks {
 
     fn count(&mut self, field: &str, count: usize, at_least: usize, at_most: usize, what: &str) {
         if count < at_least {
-            self.broken(field, count, format!("must have at least {at_least} {what}"));
+            self.broken(field, count, format!("must have at least {at_least}"));
         } else if count > at_most {
             self.broken(field, count, format!("must have at most {at_most} {what}"));
         }
@@ -129,18 +129,32 @@ pub(crate) fn shape(path: &str, message: &str) -> Violation {
         _ if path == name || path.ends_with(&format!(".{name}")) => path.to_owned(),
         _ => format!("{path}.{name}"),
     };
-    let (field, rule) = match (named("missing field `"), named("unknown field `")) {
-        (Some(name), _) => (inside(name), "is required".to_owned()),
-        (_, Some(name)) => {
+    let here = || if path == "." { "parameters".to_owned() } else { path.to_owned() };
+    let (field, rule) = match (named("missing field `"), named("unknown field `"), message.rsplit_once(", expected ")) {
+        (Some(name), _, _) => (inside(name), "is required".to_owned()),
+        (_, Some(name), _) => {
             let known = message.split_once(", ").map_or("", |(_, known)| known);
             (inside(name), format!("is not a known field: {known}").replace('`', ""))
         }
-        _ => (
-            if path == "." { "parameters".to_owned() } else { path.to_owned() },
-            format!("does not fit: {}", message.replace('`', "")),
-        ),
+        // What was given is not repeated: it may be a secret in the wrong place.
+        (_, _, Some((_, expected))) => (here(), format!("must be {}", expected_shape(expected))),
+        _ => (here(), format!("does not fit: {}", message.replace('`', ""))),
     };
     Violation { field, value: None, rule }
+}
+
+/// The decoder's words for a shape, in the field's own.
+fn expected_shape(expected: &str) -> String {
+    match expected {
+        "a sequence" => "a list".to_owned(),
+        "a map" => "an object".to_owned(),
+        "a boolean" => "true or false".to_owned(),
+        "u32" => "an integer of at least 0".to_owned(),
+        _ if expected.starts_with("struct ") => "an object".to_owned(),
+        _ if expected.starts_with(['i', 'u']) && expected[1..].parse::<u8>().is_ok() => "an integer".to_owned(),
+        _ if expected.starts_with('f') && expected[1..].parse::<u8>().is_ok() => "a number".to_owned(),
+        _ => expected.replace('`', ""),
+    }
 }
 
 #[cfg(test)]
@@ -202,8 +216,16 @@ mod tests {
                 "provider",
                 "unknown variant `foo`, expected `scaledmail` or `other`",
                 "provider",
-                "does not fit: unknown variant foo, expected scaledmail or other",
+                "must be scaledmail or other",
             ),
+            ("quantity", "invalid type: string \"two\", expected i64", "quantity", "must be an integer"),
+            (
+                "hosting",
+                "invalid type: string \"user, expected secret\", expected struct Hosting",
+                "hosting",
+                "must be an object",
+            ),
+            ("domains", "invalid type: map, expected a sequence", "domains", "must be a list"),
             (".", "EOF while parsing", "parameters", "does not fit: EOF while parsing"),
         ] {
             let violation = shape(path, message);

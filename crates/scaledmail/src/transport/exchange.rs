@@ -200,8 +200,9 @@ impl Exchange {
         }
         let mut error = Error::new(outcome::kind(status, created), self.plan.scrubber.clean(&message));
         error.0.status = Some(status);
-        error.0.code = problem.and_then(|problem| problem.code);
-        error.0.request_id = answer.request_id();
+        let clean = |text: String| self.plan.scrubber.clean(&text);
+        error.0.code = problem.and_then(|problem| problem.code).map(clean);
+        error.0.request_id = answer.request_id().map(clean);
         error.0.retry_after = retry::retry_after(&answer.headers, SystemTime::now());
         error.0.raw_body = Some(self.plan.scrubber.body(&answer.body));
         (ending, error)

@@ -51,13 +51,15 @@ fn without_password_fields(text: &str) -> String {
         clean.push_str(before);
         let value = after.trim_start_matches(|c: char| c == ':' || c.is_whitespace());
         clean.push_str(&after[..after.len() - value.len()]);
-        let Some(inside) = value.strip_prefix('"').filter(|_| value.len() < after.len()) else {
-            rest = value;
-            continue;
+        let is_value = value.len() < after.len() && !value.starts_with("null");
+        rest = if is_value {
+            clean.push('"');
+            clean.push_str(REDACTED);
+            clean.push('"');
+            &value[value_end(value)..]
+        } else {
+            value
         };
-        clean.push('"');
-        clean.push_str(REDACTED);
-        rest = &inside[string_end(inside)..];
     }
     clean.push_str(rest);
     clean
@@ -69,18 +71,26 @@ fn find_password_key(text: &str) -> Option<usize> {
     text.as_bytes().windows(KEY.len()).position(|window| window.eq_ignore_ascii_case(KEY)).map(|at| at + KEY.len())
 }
 
-/// Where a JSON string's closing quote stands, or the end of a text that was cut off.
-fn string_end(inside: &str) -> usize {
-    let mut escaped = false;
-    for (at, c) in inside.char_indices() {
+/// Where a JSON value ends; a text that was cut off ends with it.
+fn value_end(value: &str) -> usize {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    for (at, c) in value.char_indices() {
         match c {
             _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return at,
-            _ => {}
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            _ if quoted => continue,
+            '[' | '{' => depth += 1,
+            ']' | '}' if depth > 0 => depth -= 1,
+            ',' | ']' | '}' if depth == 0 => return at,
+            c if c.is_whitespace() && depth == 0 => return at,
+            _ => continue,
+        }
+        if depth == 0 && !quoted && !escaped && matches!(c, '"' | ']' | '}') {
+            return at + c.len_utf8();
         }
     }
-    inside.len()
+    value.len()
 }
 
 #[cfg(test)]
@@ -95,7 +105,11 @@ mod tests {
             (r#"{"a":"se\"ntinel"}"#, r#"{"a":"**********"}"#),
             ("x=se%22ntinel", "x=**********"),
             (r#"{"mailbox_password" : "p\"q", "a": 1}"#, r#"{"mailbox_password" : "**********", "a": 1}"#),
-            (r#"{"Password":"cut of"#, r#"{"Password":"**********"#),
+            (r#"{"Password":"cut of"#, r#"{"Password":"**********""#),
+            (r#"{"password":["a]\"b", {"c": "d"}],"e":1}"#, r#"{"password":"**********","e":1}"#),
+            (r#"{"password":{"a": ["b"#, r#"{"password":"**********""#),
+            (r#"{"password": 1234, "e": 1}"#, r#"{"password": "**********", "e": 1}"#),
+            (r#"{"password":""}"#, r#"{"password":"**********"}"#),
             (r#"{"password": null, "b": "password"}"#, r#"{"password": null, "b": "password"}"#),
             ("plain", "plain"),
         ] {
