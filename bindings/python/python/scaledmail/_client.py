@@ -1,0 +1,241 @@
+"""The two clients: the same constructor, the same methods, blocking and awaitable."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from ._call import finish, options, wait
+from ._encode import encode
+from ._generated.async_api import AsyncNouns
+from ._generated.sync_api import SyncNouns
+from ._load import native
+from ._raw import RawResponse, decode_response, encode_request
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+    from typing_extensions import Self
+
+    from ._call import NativeHolder as _Mixin
+    from ._secret import Secret
+else:
+    _Mixin = object
+
+
+class _BaseClient(_Mixin):
+    """Constructor and options of both clients."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        *,
+        api_key: str | Secret | None = None,
+        organization_id: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = None,
+        connect_timeout: float | None = None,
+        max_retries: int | None = None,
+        pacing: bool | None = None,
+        proxy: str | None = None,
+        ca_certificate: str | bytes | os.PathLike[str] | None = None,
+        user_agent: str | None = None,
+    ) -> None:
+        """Build a client; nothing is sent yet.
+
+        Args:
+            api_key: The API key; else ``SCALEDMAIL_API_KEY``.
+            organization_id: Organization of calls that name none; else
+                ``SCALEDMAIL_ORGANIZATION_ID``, else the account's only one.
+            base_url: Address of the service; else ``SCALEDMAIL_BASE_URL``. ``http://`` is for
+                loopback only.
+            timeout: Seconds for a whole call; else ``SCALEDMAIL_TIMEOUT``.
+            connect_timeout: Seconds for connecting.
+            max_retries: How often a call that is safe to send again is sent again.
+            pacing: False switches the rate limiter off, on loopback only.
+            proxy: Address of a proxy; else the usual variables of the environment.
+            ca_certificate: Further certificate authorities: a path, or PEM text or bytes.
+            user_agent: Put in front of the client's own user agent.
+
+        Raises:
+            ConfigError: The settings cannot work.
+        """
+        settings = {
+            "api_key": api_key,
+            "organization_id": organization_id,
+            "base_url": base_url,
+            "timeout_seconds": timeout,
+            "connect_timeout_seconds": connect_timeout,
+            "max_retries": max_retries,
+            "pacing": pacing,
+            "proxy": proxy,
+            "ca_certificate_pem": _pem(ca_certificate),
+            "user_agent": user_agent,
+        }
+        self._native = native.NativeClient(encode(settings))
+
+    def with_options(
+        self,
+        *,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> Self:
+        """Return a client with other defaults; connections and limits are shared.
+
+        Args:
+            organization_id: Organization of calls that name none.
+            timeout: Seconds for a whole call.
+            max_retries: How often a call that is safe to send again is sent again.
+        """
+        other = object.__new__(type(self))
+        settled = options(organization_id, timeout, max_retries)
+        other._native = self._open().with_options(settled)
+        return other
+
+    def __repr__(self) -> str:
+        inside = "closed" if self._native is None else self._native.describe()
+        return f"<{type(self).__name__} {inside}>"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        name = type(self).__name__
+        raise TypeError(
+            f"{name} holds a key and connections and cannot be pickled; build one in each process"
+        )
+
+
+class Client(_BaseClient, SyncNouns):
+    """A client whose calls block; safe to share between threads.
+
+    Settings that are not given come from the environment. Ctrl-C ends a waiting call at once.
+
+    Example::
+
+        with scaledmail.Client() as client:
+            for order in client.orders.list():
+                print(order.id, order.status)
+    """
+
+    __slots__ = ()
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Any = None,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> RawResponse:
+        """Send a request that this version has no method for.
+
+        A request that is not a ``GET`` and matches no known operation counts as one that charges.
+
+        Args:
+            method: HTTP method.
+            path: Path below the base URL, such as ``/orders``.
+            query: Query parameters.
+            body: Anything that has a JSON form.
+            organization_id: Sent only when given here or to ``with_options``.
+            timeout: Seconds for the whole call.
+            max_retries: How often a request that is safe to send again is sent again.
+
+        Raises:
+            ScaledMailError: Any failure, by kind.
+        """
+        request = encode_request(method, path, query, body)
+        call = self._open().raw(request, options(organization_id, timeout, max_retries))
+        return decode_response(wait(f"{method} request", call))
+
+    def close(self) -> None:
+        """Let go of the connections; further calls raise ``RuntimeError``."""
+        self._native = None
+
+    def __enter__(self) -> Self:
+        self._open()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncClient(_BaseClient, AsyncNouns):
+    """A client whose calls are awaited, on asyncio; the methods are those of ``Client``.
+
+    Settings that are not given come from the environment. Cancelling a task cancels its call.
+
+    Example::
+
+        async with scaledmail.AsyncClient() as client:
+            for order in await client.orders.list():
+                print(order.id, order.status)
+    """
+
+    __slots__ = ()
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Any = None,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> RawResponse:
+        """Send a request that this version has no method for.
+
+        A request that is not a ``GET`` and matches no known operation counts as one that charges.
+
+        Args:
+            method: HTTP method.
+            path: Path below the base URL, such as ``/orders``.
+            query: Query parameters.
+            body: Anything that has a JSON form.
+            organization_id: Sent only when given here or to ``with_options``.
+            timeout: Seconds for the whole call.
+            max_retries: How often a request that is safe to send again is sent again.
+
+        Raises:
+            ScaledMailError: Any failure, by kind.
+        """
+        request = encode_request(method, path, query, body)
+        call = self._open().raw(request, options(organization_id, timeout, max_retries))
+        return decode_response(await finish(f"{method} request", call))
+
+    async def aclose(self) -> None:
+        """Let go of the connections; further calls raise ``RuntimeError``."""
+        self._native = None
+
+    async def __aenter__(self) -> Self:
+        self._open()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+
+def _pem(certificate: str | bytes | os.PathLike[str] | None) -> str | None:
+    if certificate is None:
+        return None
+    if isinstance(certificate, bytes):
+        return certificate.decode("ascii")
+    if isinstance(certificate, str) and "-----BEGIN" in certificate:
+        return certificate
+    with open(certificate, encoding="ascii") as file:
+        return file.read()

@@ -1,0 +1,79 @@
+"""From Python values to the JSON that crosses into the native module.
+
+Only shapes are looked at here; what the API allows is checked in one place, below.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, TypeGuard
+
+from ._secret import Secret
+
+
+def encode(parameters: Mapping[str, Any]) -> str:
+    """Return the parameters as a JSON object; those that are ``None`` were not given.
+
+    Raises:
+        TypeError: A value has no JSON form; the message names where it stands.
+    """
+    given = {name: value for name, value in parameters.items() if value is not None}
+    return dumps(given, "")
+
+
+def dumps(value: Any, path: str) -> str:
+    """Return one value as JSON text; ``path`` is what messages call it."""
+    return json.dumps(_plain(value, path), ensure_ascii=False, allow_nan=False)
+
+
+def _plain(value: Any, path: str) -> Any:
+    if value is None or isinstance(value, (bool, str, int)):
+        return value
+    if isinstance(value, Secret):
+        return value.reveal()
+    if isinstance(value, float):
+        return _float(value, path)
+    if isinstance(value, Decimal):
+        return _decimal(value, path)
+    if _is_mapping(value):
+        return {_key(key, path): _plain(item, _below(path, key)) for key, item in value.items()}
+    if _is_sequence(value):
+        return [_plain(item, f"{path}[{index}]") for index, item in enumerate(value)]
+    kind = type(value).__name__
+    raise TypeError(
+        f"{path or 'value'}: {kind} cannot be sent; use str, numbers, bool, dict or list"
+    )
+
+
+def _is_mapping(value: Any) -> TypeGuard[Mapping[object, Any]]:
+    return isinstance(value, Mapping)
+
+
+def _is_sequence(value: Any) -> TypeGuard[Sequence[Any]]:
+    return isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview))
+
+
+def _float(value: float, path: str) -> float:
+    if not math.isfinite(value):
+        raise TypeError(f"{path or 'value'}: {value} is not a number that can be sent")
+    return value
+
+
+def _decimal(value: Decimal, path: str) -> int | float:
+    number = float(value) if value.is_finite() else math.nan
+    if math.isnan(number) or Decimal(repr(number)) != value:
+        raise TypeError(f"{path or 'value'}: {value} cannot be sent without losing digits")
+    return int(value) if value == value.to_integral_value() else number
+
+
+def _key(key: object, path: str) -> str:
+    if not isinstance(key, str):
+        raise TypeError(f"{path or 'value'}: keys are str, not {type(key).__name__}")
+    return key
+
+
+def _below(path: str, key: object) -> str:
+    return f"{path}.{key}" if path else str(key)

@@ -1,0 +1,5 @@
+# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+"""What follows from the description of the API."""
+
+API_VERSION = "1.0.0"
+"""Version of the description."""

@@ -1,0 +1,76 @@
+# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+"""The nouns of the async client."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import NativeHolder
+
+if TYPE_CHECKING:
+    from .domains import AsyncDomains
+    from .mailboxes import AsyncMailboxes
+    from .orders import AsyncOrders
+    from .organizations import AsyncOrganizations
+    from .packages import AsyncPackages
+    from .prewarm import AsyncPrewarm
+    from .reporting import AsyncReporting
+
+
+class AsyncNouns(NativeHolder):
+    """One property per noun of the API."""
+
+    __slots__ = ()
+
+    @property
+    def organizations(self) -> AsyncOrganizations:
+        """Operations: ``list``."""
+        from .organizations import AsyncOrganizations
+
+        return AsyncOrganizations(self._open())
+
+    @property
+    def domains(self) -> AsyncDomains:
+        """Operations: ``list``, ``list_purchased``, ``search``, ``suggest``, ``buy``, ``swap``,
+        ``swap_redirect``, ``swap_sender_name``, ``swap_masking``, ``list_masking``.
+        """
+        from .domains import AsyncDomains
+
+        return AsyncDomains(self._open())
+
+    @property
+    def packages(self) -> AsyncPackages:
+        """Operations: ``list``, ``calculate``."""
+        from .packages import AsyncPackages
+
+        return AsyncPackages(self._open())
+
+    @property
+    def orders(self) -> AsyncOrders:
+        """Operations: ``list``, ``get``, ``cancel``, ``create``, ``create_custom``,
+        ``update_tag``, ``list_pending_forms``, ``submit_form``.
+        """
+        from .orders import AsyncOrders
+
+        return AsyncOrders(self._open())
+
+    @property
+    def prewarm(self) -> AsyncPrewarm:
+        """Operations: ``list``, ``buy``."""
+        from .prewarm import AsyncPrewarm
+
+        return AsyncPrewarm(self._open())
+
+    @property
+    def mailboxes(self) -> AsyncMailboxes:
+        """Operations: ``list``."""
+        from .mailboxes import AsyncMailboxes
+
+        return AsyncMailboxes(self._open())
+
+    @property
+    def reporting(self) -> AsyncReporting:
+        """Operations: ``list``."""
+        from .reporting import AsyncReporting
+
+        return AsyncReporting(self._open())

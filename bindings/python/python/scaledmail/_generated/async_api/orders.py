@@ -1,0 +1,582 @@
+# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+"""The async operations of orders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..._call import AsyncNoun
+from ..._model import decode
+from ..models.orders import Order, OrderList, PendingFormList
+from ..models.shared import Acknowledgement, OrderReceipt
+from ..params import CustomDomainSource, DomainConfig, DomainSource, Hosting, Providers, Sequencer
+
+
+class AsyncOrders(AsyncNoun):
+    """Operations of orders; reached as ``AsyncClient().orders``."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        *,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> OrderList:
+        """List orders.
+
+        Lists the orders of the organization with amount, date, status and description.
+
+        Free. The whole list comes in one answer. **Tags are not here**: an order is found again by
+        its tag only through `orders_get`, one call for each order. An order can read `Active` while
+        its payment still needs confirming in the web app (seen on live accounts, not documented).
+
+        Args:
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ScaledMailError: Any other failure, by kind.
+
+        Cost: free, changes nothing.
+
+        API: ``orders_list``, ``GET /orders``.
+
+        Example::
+
+            answer = await client.orders.list()
+            print(answer)
+        """
+        answer = await self._run(
+            "orders_list",
+            {},
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(OrderList, answer)
+
+    async def get(
+        self,
+        order_id: str,
+        *,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> Order:
+        """Get an order.
+
+        Shows one order with its tag, packages, domains and invoices.
+
+        Free. This is the only place that shows the tag of an order. Provisioning takes 2 to 4
+        business days and there is no webhook: poll this operation until the domains are active. An
+        order can read `Active` while its payment still needs confirming in the web app (seen on
+        live accounts, not documented).
+
+        Args:
+            order_id: The id of the order, as in `orders_list`. Domains and mailboxes call it
+                `payment_id`; their `order_id` is another id, that of a package within the order. At
+                least 1 character.
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
+                before sending.
+            ScaledMailError: Any other failure, by kind.
+
+        Cost: free, changes nothing.
+
+        API: ``orders_get``, ``GET /orders/{order_id}``.
+
+        Example::
+
+            answer = await client.orders.get("recSandboxOrder1")
+            print(answer)
+        """
+        answer = await self._run(
+            "orders_get",
+            {
+                "order_id": order_id,
+            },
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(Order, answer)
+
+    async def cancel(
+        self,
+        order_id: str,
+        *,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> Acknowledgement:
+        """Cancel an order.
+
+        Cancels the subscription of an order. **Every mailbox of the order stops**, and no call is
+        known that undoes it.
+
+        Costs nothing. Only whole orders can be cancelled, never a single domain or mailbox. The
+        request has no body. After a timeout, read the status with `orders_get` before trying again.
+
+        Args:
+            order_id: The id of the order, as in `orders_list`. Domains and mailboxes call it
+                `payment_id`; their `order_id` is another id, that of a package within the order. At
+                least 1 character.
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
+                before sending.
+            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
+                happened.
+
+        Cost: free, destructive: what it removes does not come back.
+
+        API: ``orders_cancel``, ``DELETE /orders/{order_id}``.
+
+        Example::
+
+            answer = await client.orders.cancel("recSandboxOrder1")
+            print(answer)
+        """
+        answer = await self._run(
+            "orders_cancel",
+            {
+                "order_id": order_id,
+            },
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(Acknowledgement, answer)
+
+    async def create(
+        self,
+        price_id: str,
+        *,
+        provider: DomainSource,
+        coupon: str | None = None,
+        domains: Sequence[DomainConfig] | None = None,
+        quantity: int | None = None,
+        hosting: Hosting | None = None,
+        sequencer: Sequencer | None = None,
+        tag: str | None = None,
+        providers: Providers | None = None,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> OrderReceipt:
+        """Order a package.
+
+        Orders a package and starts its subscription. **Charges the saved card at once** with the
+        package's price times `quantity`, and then again each period. A payment method must be saved
+        in the ScaledMail web app.
+
+        Give either `domains` or `providers`, not both. The number of domains must equal the
+        package's domain count times `quantity`, and a domain that is used already or is not
+        available fails the whole order (documented by the vendor). With `provider` set to
+        `scaledmail`, the domains are ones bought through ScaledMail: `domains_list_purchased` with
+        `available` set to true lists them. With `other`, they are registered elsewhere and
+        `hosting` is required.
+
+        Traps, all seen on live accounts and not documented:
+
+        - A timeout or a 5xx answer says nothing about the charge. Sending the order again can buy
+          it twice.
+        - A 400 answer "Subscription created but unable to charge" **did** create a subscription.
+        - The answer may carry no id at all. An order is found again by its tag only, and only
+          `orders_get` shows that, so send a `tag` of your own.
+        - An order can read `Active` while its payment still needs confirming in the web app.
+
+        Provisioning takes 2 to 4 business days and there is no webhook: poll `orders_get`.
+
+        Args:
+            price_id: The id of the package to order, as in `packages_list`. Documented by the
+                vendor. At least 1 character.
+            provider: Where the domains of this order were bought. With `other`, `hosting` is
+                required. Documented by the vendor. One of scaledmail, other.
+            coupon: A coupon code that lowers the price. Documented by the vendor. Leave it out
+                rather than empty. At least 1 character.
+            domains: The domains to set up. Their number must equal the package's domain count times
+                `quantity`; one that is used already or unavailable fails the whole order.
+                Documented by the vendor. All of them must name their aliases in the same form. At
+                least 1 item.
+            quantity: How many units of the package to order. 1 by default. Documented by the
+                vendor. At least 1, default 1.
+            hosting: Access to the registrar or host of the domains. Required when `provider` is
+                `other`. Documented by the vendor.
+            sequencer: The sending tool that the mailboxes shall be connected to. Documented by the
+                vendor. Honoured for Instantly; others may be ignored (seen on live accounts).
+            tag: A label of your own, at most 20 characters, to find the order again. Only
+                `orders_get` shows it. Seen on live accounts, not documented. At most 20 characters.
+            providers: The domains by mail provider, in place of `domains`. Seen on live accounts,
+                not documented.
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
+                before sending.
+            OutcomeUnknownError: The charge may or may not have happened. Do not repeat it before
+                looking.
+            PaymentIncompleteError: The order exists, the card could not be charged.
+            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
+                happened.
+
+        Cost: charges the saved card at once; never sent twice.
+
+        API: ``orders_create``, ``POST /create-order/{price_id}``.
+
+        Example::
+
+            answer = await client.orders.create(
+                "price_sandbox_4",
+                provider="scaledmail",
+                domains=[
+                    {
+                        "domain": "scaledmail-sandbox-1.com",
+                        "first_name": "Dean",
+                        "last_name": "Miller",
+                        "redirect": "https://sandbox.example",
+                    },
+                    {
+                        "domain": "scaledmail-sandbox-2.com",
+                        "first_name": "Dean",
+                        "last_name": "Miller",
+                    },
+                    {
+                        "domain": "scaledmail-sandbox-3.com",
+                        "first_name": "Dana",
+                        "last_name": "Fox",
+                    },
+                    {
+                        "domain": "scaledmail-sandbox-4.com",
+                        "first_name": "Dana",
+                        "last_name": "Fox",
+                    },
+                ],
+                quantity=1,
+                tag="spring-campaign",
+            )
+            print(answer)
+        """
+        answer = await self._run(
+            "orders_create",
+            {
+                "price_id": price_id,
+                "provider": provider,
+                "coupon": coupon,
+                "domains": domains,
+                "quantity": quantity,
+                "hosting": hosting,
+                "sequencer": sequencer,
+                "tag": tag,
+                "providers": providers,
+            },
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(OrderReceipt, answer)
+
+    async def create_custom(
+        self,
+        *,
+        provider: CustomDomainSource,
+        providers: Providers,
+        coupon: str | None = None,
+        tag: str | None = None,
+        hosting: Hosting | None = None,
+        sequencer: Sequencer | None = None,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> OrderReceipt:
+        """Order a custom package.
+
+        Orders domains and mailboxes in any number, without a package, for one or more mail
+        providers, and starts the subscription. **Charges the saved card at once**, and then again
+        each period. Price it first with `packages_calculate`. A payment method must be saved in the
+        ScaledMail web app.
+
+        Domains at most in an order: 100 for Google, 30 for Outlook, 70 for SMTP (documented by the
+        vendor). Prices seen on live accounts: $3.50 a Google mailbox a month, $50 an Outlook domain
+        a month, $3.75 an SMTP domain a month; take them as observations, not constants. With
+        `provider` set to `buy`, ScaledMail registers the domains too, and they are charged as well
+        (seen on live accounts, not documented; that the domains cost extra is inferred).
+
+        The traps of `orders_create` apply: nothing is known after a timeout or a 5xx answer; a 400
+        answer "Subscription created but unable to charge" **did** create a subscription; orders are
+        found again by their tag only, which only `orders_get` shows. Provisioning takes 2 to 4
+        business days and there is no webhook.
+
+        Args:
+            provider: Where the domains of this order come from. With `other`, `hosting` is
+                required. Documented by the vendor; `buy` was seen on live accounts, not documented.
+                One of scaledmail, other, buy.
+            providers: The domains to set up, by mail provider. At least one provider. Documented by
+                the vendor.
+            coupon: A coupon code that lowers the price. Documented by the vendor. Leave it out
+                rather than empty. At least 1 character.
+            tag: A label of your own, at most 20 characters, to find the order again. Only
+                `orders_get` shows it. Documented by the vendor. At most 20 characters.
+            hosting: Access to the registrar or host of the domains. Required when `provider` is
+                `other`. Documented by the vendor.
+            sequencer: The sending tool that the mailboxes shall be connected to. Documented by the
+                vendor. Honoured for Instantly; others may be ignored (seen on live accounts).
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
+                before sending.
+            OutcomeUnknownError: The charge may or may not have happened. Do not repeat it before
+                looking.
+            PaymentIncompleteError: The order exists, the card could not be charged.
+            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
+                happened.
+
+        Cost: charges the saved card at once; never sent twice.
+
+        API: ``orders_create_custom``, ``POST /create-custom-order``.
+
+        Example::
+
+            answer = await client.orders.create_custom(
+                provider="scaledmail",
+                providers={
+                    "google": {
+                        "domains": [
+                            {
+                                "domain": "scaledmail-sandbox-1.com",
+                                "first_name": "Dean",
+                                "last_name": "Miller",
+                                "redirect": "https://sandbox.example",
+                            },
+                            {
+                                "domain": "scaledmail-sandbox-2.com",
+                                "first_name": "Dana",
+                                "last_name": "Fox",
+                            },
+                        ],
+                        "mailboxes_per_domain": 3,
+                    },
+                },
+                tag="spring-campaign",
+            )
+            print(answer)
+        """
+        answer = await self._run(
+            "orders_create_custom",
+            {
+                "provider": provider,
+                "providers": providers,
+                "coupon": coupon,
+                "tag": tag,
+                "hosting": hosting,
+                "sequencer": sequencer,
+            },
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(OrderReceipt, answer)
+
+    async def update_tag(
+        self,
+        order_id: str,
+        *,
+        tag: str,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> Acknowledgement:
+        """Change the tag of an order.
+
+        Gives an order another tag.
+
+        Free. A tag set here may have up to 320 characters (documented by the vendor), while one
+        sent with a new order has at most 20. The tag is what an order is found again by, and only
+        `orders_get` shows it: changing it breaks a later search for the old one.
+
+        Args:
+            order_id: The id of the order, as in `orders_list`. Domains and mailboxes call it
+                `payment_id`; their `order_id` is another id, that of a package within the order. At
+                least 1 character.
+            tag: The new tag, at most 320 characters. Documented by the vendor. Whether an empty tag
+                removes the present one is not known. At most 320 characters.
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
+                before sending.
+            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
+                happened.
+
+        Cost: free, changes the account.
+
+        API: ``orders_update_tag``, ``PATCH /orders/{order_id}/tag``.
+
+        Example::
+
+            answer = await client.orders.update_tag("recSandboxOrder1", tag="spring-campaign")
+            print(answer)
+        """
+        answer = await self._run(
+            "orders_update_tag",
+            {
+                "order_id": order_id,
+                "tag": tag,
+            },
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(Acknowledgement, answer)
+
+    async def list_pending_forms(
+        self,
+        *,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> PendingFormList:
+        """List pending order forms.
+
+        Lists the forms that paid orders still wait for: which domains to set up, and under which
+        names.
+
+        Free. Answer a form with `orders_submit_form`. Documented by the vendor.
+
+        Args:
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ScaledMailError: Any other failure, by kind.
+
+        Cost: free, changes nothing.
+
+        API: ``orders_list_pending_forms``, ``GET /pending-forms``.
+
+        Example::
+
+            answer = await client.orders.list_pending_forms()
+            print(answer)
+        """
+        answer = await self._run(
+            "orders_list_pending_forms",
+            {},
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(PendingFormList, answer)
+
+    async def submit_form(
+        self,
+        uuid: str,
+        *,
+        provider: DomainSource,
+        providers: Providers,
+        tag: str | None = None,
+        hosting: Hosting | None = None,
+        sequencer: Sequencer | None = None,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> Acknowledgement:
+        """Answer a pending order form.
+
+        Answers the form of an order that has been paid already, so that it can be set up. The body
+        is that of `orders_create_custom`.
+
+        Costs nothing more. Each domain must be one of the original order's (documented by the
+        vendor). Send it once: nothing says what a second answer to the same form does, so after a
+        timeout look at `orders_list_pending_forms` first. Provisioning takes 2 to 4 business days
+        and there is no webhook.
+
+        Args:
+            uuid: The UUID of the pending form, as in `orders_list_pending_forms`. Documented by the
+                vendor. At least 1 character.
+            provider: Where the domains of the order were bought. With `other`, `hosting` is
+                required. Documented by the vendor. One of scaledmail, other.
+            providers: The domains to set up, by mail provider. At least one provider. Documented by
+                the vendor.
+            tag: A label of your own, at most 20 characters, to find the order again. Only
+                `orders_get` shows it. Documented by the vendor. At most 20 characters.
+            hosting: Access to the registrar or host of the domains. Required when `provider` is
+                `other`. Documented by the vendor.
+            sequencer: The sending tool that the mailboxes shall be connected to. Documented by the
+                vendor. Honoured for Instantly; others may be ignored (seen on live accounts).
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
+                before sending.
+            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
+                happened.
+
+        Cost: free, changes the account.
+
+        API: ``orders_submit_form``, ``POST /submit-form/{uuid}``.
+
+        Example::
+
+            answer = await client.orders.submit_form(
+                "00000000-0000-4000-8000-000000000001",
+                provider="scaledmail",
+                providers={
+                    "google": {
+                        "domains": [
+                            {
+                                "domain": "scaledmail-sandbox-6.com",
+                                "first_name": "Dean",
+                                "last_name": "Miller",
+                                "redirect": "https://sandbox.example",
+                            },
+                        ],
+                    },
+                },
+                tag="spring-campaign",
+            )
+            print(answer)
+        """
+        answer = await self._run(
+            "orders_submit_form",
+            {
+                "uuid": uuid,
+                "provider": provider,
+                "providers": providers,
+                "tag": tag,
+                "hosting": hosting,
+                "sequencer": sequencer,
+            },
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(Acknowledgement, answer)

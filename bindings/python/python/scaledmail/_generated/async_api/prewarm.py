@@ -1,0 +1,142 @@
+# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+"""The async operations of prewarm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..._call import AsyncNoun
+from ..._model import decode
+from ..models.prewarm import PrewarmInboxList
+from ..models.shared import OrderReceipt
+from ..params import PrewarmSelection, Sequencer
+
+
+class AsyncPrewarm(AsyncNoun):
+    """Operations of prewarm; reached as ``AsyncClient().prewarm``."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        *,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> PrewarmInboxList:
+        """List pre-warmed inboxes on sale.
+
+        Lists the domains in stock whose mailboxes have been warmed up already, by mail provider,
+        with age and price.
+
+        Free: nothing is reserved, and stock can be sold to somebody else at any time (inferred).
+        Documented by the vendor.
+
+        Args:
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ScaledMailError: Any other failure, by kind.
+
+        Cost: free, changes nothing.
+
+        API: ``prewarm_list``, ``GET /pre-warm-inboxes``.
+
+        Example::
+
+            answer = await client.prewarm.list()
+            print(answer)
+        """
+        answer = await self._run(
+            "prewarm_list",
+            {},
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(PrewarmInboxList, answer)
+
+    async def buy(
+        self,
+        domains: Sequence[PrewarmSelection],
+        *,
+        tag: str | None = None,
+        sequencer: Sequencer | None = None,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> OrderReceipt:
+        """Buy pre-warmed inboxes.
+
+        Buys pre-warmed domains with their mailboxes. **Charges the saved card at once** with the
+        one-time prices, and the monthly prices follow (how the two are billed is inferred from the
+        list of prices). A payment method must be saved in the ScaledMail web app.
+
+        `id` and `domain` come from `prewarm_list`. If a `sequencer` is given, its `link` is
+        required here (documented by the vendor).
+
+        The traps of `orders_create` apply: nothing is known after a timeout or a 5xx answer; a 400
+        answer "Subscription created but unable to charge" **did** create a subscription; orders are
+        found again by their tag only. The answer has no published schema.
+
+        Args:
+            domains: The domains to buy, at least one, as in `prewarm_list`. Documented by the
+                vendor. At least 1 item.
+            tag: A label of your own to find the order again. Documented by the vendor. No limit is
+                known; up to 20 characters are safe, as in other orders (inferred).
+            sequencer: The sending tool that the mailboxes shall be connected to. Its `link` is
+                required here. Documented by the vendor. Honoured for Instantly; others may be
+                ignored (seen on live accounts).
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
+                before sending.
+            OutcomeUnknownError: The charge may or may not have happened. Do not repeat it before
+                looking.
+            PaymentIncompleteError: The order exists, the card could not be charged.
+            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
+                happened.
+
+        Cost: charges the saved card at once; never sent twice.
+
+        API: ``prewarm_buy``, ``POST /buy-pre-warm-inboxes``.
+
+        Example::
+
+            answer = await client.prewarm.buy(
+                [
+                    {
+                        "domain": "warm-sandbox-1.com",
+                        "id": "recSandboxPrewarm1",
+                        "redirect": "https://sandbox.example",
+                    },
+                ],
+                tag="warm-campaign",
+                sequencer={
+                    "link": "https://sequencer.example/login",
+                    "password": "sequencer-password",
+                    "provider": "Instantly",
+                    "username": "sender@sandbox.example",
+                },
+            )
+            print(answer)
+        """
+        answer = await self._run(
+            "prewarm_buy",
+            {
+                "domains": domains,
+                "tag": tag,
+                "sequencer": sequencer,
+            },
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(OrderReceipt, answer)

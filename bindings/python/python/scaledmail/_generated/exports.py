@@ -1,0 +1,211 @@
+# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+"""Derived names of the package; ``HOMES`` says which module holds each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .async_api.domains import AsyncDomains
+    from .async_api.mailboxes import AsyncMailboxes
+    from .async_api.orders import AsyncOrders
+    from .async_api.organizations import AsyncOrganizations
+    from .async_api.packages import AsyncPackages
+    from .async_api.prewarm import AsyncPrewarm
+    from .async_api.reporting import AsyncReporting
+    from .models.domains import (
+        Domain,
+        DomainList,
+        DomainMasking,
+        DomainMaskingList,
+        DomainOffer,
+        DomainPurchase,
+        DomainSuggestionList,
+        PurchasedDomain,
+        PurchasedDomainList,
+    )
+    from .models.mailboxes import Mailbox, MailboxList
+    from .models.orders import (
+        Order,
+        OrderDomain,
+        OrderList,
+        OrderPackage,
+        OrderSummary,
+        PendingForm,
+        PendingFormData,
+        PendingFormList,
+    )
+    from .models.organizations import Organization, OrganizationList
+    from .models.packages import (
+        Package,
+        PackageCalculation,
+        PackageCalculationResult,
+        PackageList,
+        PackageMailProvider,
+        ProviderBreakdown,
+    )
+    from .models.prewarm import PrewarmInbox, PrewarmInboxList, PrewarmPricing
+    from .models.reporting import PlacementReport, PlacementReportDomain, PlacementStats, ReportList
+    from .models.shared import Acknowledgement, Alias, OrderReceipt
+    from .params import (
+        AliasConfig,
+        CalculationPeriod,
+        CalculationTier,
+        CustomDomainSource,
+        Distribution,
+        DomainConfig,
+        DomainSource,
+        Hosting,
+        MailProvider,
+        PrewarmSelection,
+        ProviderDomains,
+        Providers,
+        SenderName,
+        SenderNameMode,
+        Sequencer,
+    )
+    from .sync_api.domains import Domains
+    from .sync_api.mailboxes import Mailboxes
+    from .sync_api.orders import Orders
+    from .sync_api.organizations import Organizations
+    from .sync_api.packages import Packages
+    from .sync_api.prewarm import Prewarm
+    from .sync_api.reporting import Reporting
+
+__all__ = [
+    "Acknowledgement",
+    "Alias",
+    "AliasConfig",
+    "AsyncDomains",
+    "AsyncMailboxes",
+    "AsyncOrders",
+    "AsyncOrganizations",
+    "AsyncPackages",
+    "AsyncPrewarm",
+    "AsyncReporting",
+    "CalculationPeriod",
+    "CalculationTier",
+    "CustomDomainSource",
+    "Distribution",
+    "Domain",
+    "DomainConfig",
+    "DomainList",
+    "DomainMasking",
+    "DomainMaskingList",
+    "DomainOffer",
+    "DomainPurchase",
+    "DomainSource",
+    "DomainSuggestionList",
+    "Domains",
+    "Hosting",
+    "MailProvider",
+    "Mailbox",
+    "MailboxList",
+    "Mailboxes",
+    "Order",
+    "OrderDomain",
+    "OrderList",
+    "OrderPackage",
+    "OrderReceipt",
+    "OrderSummary",
+    "Orders",
+    "Organization",
+    "OrganizationList",
+    "Organizations",
+    "Package",
+    "PackageCalculation",
+    "PackageCalculationResult",
+    "PackageList",
+    "PackageMailProvider",
+    "Packages",
+    "PendingForm",
+    "PendingFormData",
+    "PendingFormList",
+    "PlacementReport",
+    "PlacementReportDomain",
+    "PlacementStats",
+    "Prewarm",
+    "PrewarmInbox",
+    "PrewarmInboxList",
+    "PrewarmPricing",
+    "PrewarmSelection",
+    "ProviderBreakdown",
+    "ProviderDomains",
+    "Providers",
+    "PurchasedDomain",
+    "PurchasedDomainList",
+    "ReportList",
+    "Reporting",
+    "SenderName",
+    "SenderNameMode",
+    "Sequencer",
+]
+
+HOMES = {
+    "Acknowledgement": "models.shared",
+    "Alias": "models.shared",
+    "AliasConfig": "params",
+    "AsyncDomains": "async_api.domains",
+    "AsyncMailboxes": "async_api.mailboxes",
+    "AsyncOrders": "async_api.orders",
+    "AsyncOrganizations": "async_api.organizations",
+    "AsyncPackages": "async_api.packages",
+    "AsyncPrewarm": "async_api.prewarm",
+    "AsyncReporting": "async_api.reporting",
+    "CalculationPeriod": "params",
+    "CalculationTier": "params",
+    "CustomDomainSource": "params",
+    "Distribution": "params",
+    "Domain": "models.domains",
+    "DomainConfig": "params",
+    "DomainList": "models.domains",
+    "DomainMasking": "models.domains",
+    "DomainMaskingList": "models.domains",
+    "DomainOffer": "models.domains",
+    "DomainPurchase": "models.domains",
+    "DomainSource": "params",
+    "DomainSuggestionList": "models.domains",
+    "Domains": "sync_api.domains",
+    "Hosting": "params",
+    "MailProvider": "params",
+    "Mailbox": "models.mailboxes",
+    "MailboxList": "models.mailboxes",
+    "Mailboxes": "sync_api.mailboxes",
+    "Order": "models.orders",
+    "OrderDomain": "models.orders",
+    "OrderList": "models.orders",
+    "OrderPackage": "models.orders",
+    "OrderReceipt": "models.shared",
+    "OrderSummary": "models.orders",
+    "Orders": "sync_api.orders",
+    "Organization": "models.organizations",
+    "OrganizationList": "models.organizations",
+    "Organizations": "sync_api.organizations",
+    "Package": "models.packages",
+    "PackageCalculation": "models.packages",
+    "PackageCalculationResult": "models.packages",
+    "PackageList": "models.packages",
+    "PackageMailProvider": "models.packages",
+    "Packages": "sync_api.packages",
+    "PendingForm": "models.orders",
+    "PendingFormData": "models.orders",
+    "PendingFormList": "models.orders",
+    "PlacementReport": "models.reporting",
+    "PlacementReportDomain": "models.reporting",
+    "PlacementStats": "models.reporting",
+    "Prewarm": "sync_api.prewarm",
+    "PrewarmInbox": "models.prewarm",
+    "PrewarmInboxList": "models.prewarm",
+    "PrewarmPricing": "models.prewarm",
+    "PrewarmSelection": "params",
+    "ProviderBreakdown": "models.packages",
+    "ProviderDomains": "params",
+    "Providers": "params",
+    "PurchasedDomain": "models.domains",
+    "PurchasedDomainList": "models.domains",
+    "ReportList": "models.reporting",
+    "Reporting": "sync_api.reporting",
+    "SenderName": "params",
+    "SenderNameMode": "params",
+    "Sequencer": "params",
+}

@@ -1,0 +1,2 @@
+# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+"""Answers of the service."""

@@ -1,0 +1,76 @@
+# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+"""The nouns of the sync client."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import NativeHolder
+
+if TYPE_CHECKING:
+    from .domains import Domains
+    from .mailboxes import Mailboxes
+    from .orders import Orders
+    from .organizations import Organizations
+    from .packages import Packages
+    from .prewarm import Prewarm
+    from .reporting import Reporting
+
+
+class SyncNouns(NativeHolder):
+    """One property per noun of the API."""
+
+    __slots__ = ()
+
+    @property
+    def organizations(self) -> Organizations:
+        """Operations: ``list``."""
+        from .organizations import Organizations
+
+        return Organizations(self._open())
+
+    @property
+    def domains(self) -> Domains:
+        """Operations: ``list``, ``list_purchased``, ``search``, ``suggest``, ``buy``, ``swap``,
+        ``swap_redirect``, ``swap_sender_name``, ``swap_masking``, ``list_masking``.
+        """
+        from .domains import Domains
+
+        return Domains(self._open())
+
+    @property
+    def packages(self) -> Packages:
+        """Operations: ``list``, ``calculate``."""
+        from .packages import Packages
+
+        return Packages(self._open())
+
+    @property
+    def orders(self) -> Orders:
+        """Operations: ``list``, ``get``, ``cancel``, ``create``, ``create_custom``,
+        ``update_tag``, ``list_pending_forms``, ``submit_form``.
+        """
+        from .orders import Orders
+
+        return Orders(self._open())
+
+    @property
+    def prewarm(self) -> Prewarm:
+        """Operations: ``list``, ``buy``."""
+        from .prewarm import Prewarm
+
+        return Prewarm(self._open())
+
+    @property
+    def mailboxes(self) -> Mailboxes:
+        """Operations: ``list``."""
+        from .mailboxes import Mailboxes
+
+        return Mailboxes(self._open())
+
+    @property
+    def reporting(self) -> Reporting:
+        """Operations: ``list``."""
+        from .reporting import Reporting
+
+        return Reporting(self._open())

@@ -1,0 +1,53 @@
+# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+"""The sync operations of organizations."""
+
+from __future__ import annotations
+
+from ..._call import SyncNoun
+from ..._model import decode
+from ..models.organizations import OrganizationList
+
+
+class Organizations(SyncNoun):
+    """Operations of organizations; reached as ``Client().organizations``."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> OrganizationList:
+        """List organizations.
+
+        Lists the organizations that the API key reaches. Vendor pages from later in 2026 call an
+        organization a workspace.
+
+        Free, and the usual way to check a key: a wrong key gives 401 or 403 (seen on live accounts,
+        not documented). Takes no parameters at all, not even `organization_id`.
+
+        Args:
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ScaledMailError: Any other failure, by kind.
+
+        Cost: free, changes nothing.
+
+        API: ``organizations_list``, ``GET /organizations``.
+
+        Example::
+
+            answer = client.organizations.list()
+            print(answer)
+        """
+        answer = self._run(
+            "organizations_list",
+            {},
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(OrganizationList, answer)

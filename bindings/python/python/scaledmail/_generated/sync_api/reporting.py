@@ -1,0 +1,56 @@
+# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+"""The sync operations of reporting."""
+
+from __future__ import annotations
+
+from ..._call import SyncNoun
+from ..._model import decode
+from ..models.reporting import ReportList
+
+
+class Reporting(SyncNoun):
+    """Operations of reporting; reached as ``Client().reporting``."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> ReportList:
+        """List weekly placement reports.
+
+        Lists the weekly inbox placement tests: scores and reputation for the organization and for
+        each domain.
+
+        Free to read, but the tests are a paid add-on: without it there is nothing to see
+        (inferred). Documented by the vendor; the shape of the answer was seen on live accounts.
+
+        Args:
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ScaledMailError: Any other failure, by kind.
+
+        Cost: free, changes nothing.
+
+        API: ``reporting_list``, ``GET /reporting``.
+
+        Example::
+
+            answer = client.reporting.list()
+            print(answer)
+        """
+        answer = self._run(
+            "reporting_list",
+            {},
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(ReportList, answer)

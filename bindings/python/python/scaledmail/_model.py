@@ -1,0 +1,249 @@
+"""Base classes of answers: views of the service's JSON that convert a value when it is read.
+
+Decoding 50,000 mailboxes then costs little more than parsing the text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard, TypeVar, overload
+
+from ._secret import Secret
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from typing_extensions import Self
+
+ModelT = TypeVar("ModelT", bound="Model")
+Item = TypeVar("Item")
+
+_SHOWN = 60
+_DERIVED = "scaledmail._generated"
+
+
+class Model:
+    """An answer, or a part of one. It does not change.
+
+    What the service did not send reads as ``None``. Fields that this version does not know are in
+    ``extra``. Two answers are equal when they hold the same values.
+    """
+
+    __slots__ = ("_cache", "_data")
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+    _renamed: ClassVar[Mapping[str, str]] = {}
+    _wires: ClassVar[Mapping[str, str]] = {}
+
+    def __init_subclass__(cls) -> None:
+        cls._wires = {name: cls._renamed.get(name, name) for name in cls.__match_args__}
+        # The public place: shown by help(), and stable in pickles.
+        if cls.__module__.startswith(_DERIVED):
+            cls.__module__ = "scaledmail"
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Wrap a JSON object of the service; ``from_dict`` checks it first."""
+        self._data = data
+        self._cache: dict[str, Any] | None = None
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Build an answer from names and values as on the wire, for tests."""
+        if not isinstance(data, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"{cls.__name__} is made of a mapping, not {type(data).__name__}")
+        return cls(dict(data))
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields that this version does not know, by their names on the wire."""
+        known = set(self._wires.values())
+        return {name: value for name, value in self._data.items() if name not in known}
+
+    def to_dict(self, *, reveal: bool = False) -> dict[str, Any]:
+        """Return plain dictionaries and lists, with Python names; unknown fields stay in place.
+
+        Args:
+            reveal: Show secrets in the clear; a mask stands for them otherwise.
+        """
+        values = {name: _plain(getattr(self, name), reveal) for name in self._present()}
+        for name, value in self.extra.items():
+            values.setdefault(name, value)
+        return values
+
+    def to_json(self, *, reveal: bool = False) -> str:
+        """Return ``to_dict`` as JSON; amounts become numbers.
+
+        Args:
+            reveal: Show secrets in the clear; a mask stands for them otherwise.
+        """
+        return json.dumps(self.to_dict(reveal=reveal), default=_number, ensure_ascii=False)
+
+    def __repr__(self) -> str:
+        shown = [f"{name}={_short(getattr(self, name))}" for name in self._present()]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        assert isinstance(other, Model)
+        return self._data == other._data or self._values() == other._values()
+
+    def __hash__(self) -> int:
+        plain = [value for value in self._values()[0] if isinstance(value, (str, int, Decimal))]
+        return hash((type(self), *plain))
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[Any, ...]]:
+        return type(self), (self._without_secrets(),)
+
+    def _present(self) -> list[str]:
+        return [name for name, wire in self._wires.items() if self._data.get(wire) is not None]
+
+    def _values(self) -> tuple[list[Any], dict[str, Any]]:
+        return [getattr(self, name) for name in self._wires], self.extra
+
+    def _without_secrets(self) -> dict[str, Any]:
+        data = dict(self._data)
+        for name in self._present():
+            value = getattr(self, name)
+            if isinstance(value, Secret):
+                data[self._wires[name]] = Secret.redacted()
+            elif isinstance(value, Model):
+                data[self._wires[name]] = value._without_secrets()
+            elif _is_tuple(value):
+                data[self._wires[name]] = [
+                    item._without_secrets() if isinstance(item, Model) else item for item in value
+                ]
+        return data
+
+    def _text(self, wire: str) -> str | None:
+        text: str | None = self._data.get(wire)
+        return text
+
+    def _integer(self, wire: str) -> int | None:
+        number: int | None = self._data.get(wire)
+        return number
+
+    def _boolean(self, wire: str) -> bool | None:
+        flag: bool | None = self._data.get(wire)
+        return flag
+
+    def _any(self, wire: str) -> Any:
+        return self._data.get(wire)
+
+    def _mapping(self, wire: str) -> Mapping[str, Any] | None:
+        mapping: Mapping[str, Any] | None = self._data.get(wire)
+        return mapping
+
+    def _decimal(self, wire: str) -> Decimal | None:
+        value = self._data.get(wire)
+        # The shortest text of a float is the number that stood on the wire.
+        return None if value is None else Decimal(str(value))
+
+    def _secret(self, wire: str) -> Secret | None:
+        value = self._data.get(wire)
+        return value if value is None or isinstance(value, Secret) else Secret(str(value))
+
+    def _texts(self, wire: str) -> tuple[str, ...] | None:
+        values = self._data.get(wire)
+        return None if values is None else tuple(values)
+
+    def _values_of(self, wire: str) -> tuple[Any, ...] | None:
+        values = self._data.get(wire)
+        return None if values is None else tuple(values)
+
+    def _model(self, wire: str, model: type[ModelT]) -> ModelT | None:
+        return self._kept(wire, lambda value: _wrap(model, value))
+
+    def _models(self, wire: str, model: type[ModelT]) -> tuple[ModelT, ...] | None:
+        return self._kept(wire, lambda values: tuple([_wrap(model, value) for value in values]))
+
+    def _kept(self, wire: str, convert: Callable[[Any], Item]) -> Item | None:
+        """Convert once: reading an attribute twice gives the same object."""
+        cache = self._cache
+        if cache is None:
+            cache = self._cache = {}
+        if wire not in cache:
+            value = self._data.get(wire)
+            cache[wire] = None if value is None else convert(value)
+        kept: Item | None = cache[wire]
+        return kept
+
+
+class Envelope(Model, Sequence[Item]):
+    """An answer that is mostly one list: it has a length, can be indexed and looped over."""
+
+    __slots__ = ()
+    _items: ClassVar[str] = ""
+
+    def _list(self) -> tuple[Item, ...]:
+        items: tuple[Item, ...] | None = getattr(self, self._items)
+        return items or ()
+
+    def __len__(self) -> int:
+        return len(self._list())
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._list())
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Item, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Item | tuple[Item, ...]:
+        return self._list()[index]
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._list()
+
+
+def decode(model: type[ModelT], text: str) -> ModelT:
+    """Read an answer that is an object."""
+    return _wrap(model, json.loads(text))
+
+
+def decode_list(model: type[ModelT], text: str) -> tuple[ModelT, ...]:
+    """Read an answer that is a bare list."""
+    return tuple(_wrap(model, value) for value in json.loads(text) or ())
+
+
+def _wrap(model: type[ModelT], value: Any) -> ModelT:
+    # A null where an object belongs reads as an object with nothing in it.
+    return model(value if isinstance(value, dict) else {})  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(value, tuple)
+
+
+def _plain(value: Any, reveal: bool) -> Any:
+    if isinstance(value, Model):
+        return value.to_dict(reveal=reveal)
+    if isinstance(value, Secret):
+        return value.reveal() if reveal else str(value)
+    if _is_tuple(value):
+        return [_plain(item, reveal) for item in value]
+    return value
+
+
+def _number(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return str(value)
+
+
+def _short(value: Any) -> str:
+    if _is_tuple(value):
+        return f"<{len(value)} items>"
+    text = repr(value)
+    return (
+        text if isinstance(value, (Model, Secret)) or len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    )

@@ -1,0 +1,60 @@
+from typing import final
+
+__all__ = [
+    "NativeCall",
+    "NativeClient",
+    "NativeQueue",
+    "NativeTask",
+    "__version__",
+    "error_kinds",
+]
+
+__version__: str
+
+@final
+class NativeCall:
+    """A call that has not started."""
+
+    def wait(self, signals: bool, /) -> str:
+        """Run it and block this thread until it is done, without the GIL."""
+
+    def start(self, queue: NativeQueue, key: int, /) -> NativeTask:
+        """Start it; the queue will hold what it ends in under ``key``."""
+
+@final
+class NativeTask:
+    """A call that has started."""
+
+    def cancel(self) -> None:
+        """Drop it."""
+
+@final
+class NativeQueue:
+    """The finished calls of one event loop."""
+
+    def __new__(cls) -> NativeQueue: ...
+    def fileno(self) -> int:
+        """Return the descriptor that turns readable when calls are done."""
+
+    def take(self) -> list[tuple[int, str | None, str | None]]:
+        """Fetch number, answer, error as JSON; neither when the task broke down."""
+
+@final
+class NativeClient:
+    """A client of the Rust SDK, rebuilt in a forked child."""
+
+    def __new__(cls, settings: str, /) -> NativeClient: ...
+    def call(self, operation: str, parameters: str, options: str, /) -> NativeCall:
+        """Prepare an operation."""
+
+    def raw(self, request: str, options: str, /) -> NativeCall:
+        """Prepare a raw request."""
+
+    def with_options(self, options: str, /) -> NativeClient:
+        """The same client with other defaults."""
+
+    def describe(self) -> str:
+        """One line without secrets."""
+
+def error_kinds() -> list[str]:
+    """Every kind of error."""

@@ -1,0 +1,22 @@
+//! The native module `scaledmail._native`: private, flat, and without logic of its own.
+//!
+//! Everything crosses as JSON text: parameters in, answers and errors out.
+
+mod call;
+mod client;
+mod error;
+mod queue;
+mod runtime;
+
+use pyo3::prelude::*;
+
+/// Private half of the Python package.
+#[pymodule(name = "_native")]
+fn native(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add_class::<client::NativeClient>()?;
+    module.add_class::<call::NativeCall>()?;
+    module.add_class::<call::NativeTask>()?;
+    module.add_class::<queue::NativeQueue>()?;
+    module.add_function(wrap_pyfunction!(error::error_kinds, module)?)
+}

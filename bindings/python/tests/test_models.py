@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import scaledmail
+from scaledmail import Domain, DomainOffer, MailboxList, OrderList, OrderSummary
+
+OFFER = {"domain": "a.com", "status": "available", "price": 12.5, "renewPrice": 14, "new": {"x": 1}}
+
+
+def test_attributes_are_snake_case_and_typed() -> None:
+    offer = DomainOffer.from_dict(OFFER)
+    assert offer.domain == "a.com"
+    assert offer.price == Decimal("12.50")
+    assert isinstance(offer.renew_price, Decimal)
+
+
+def test_unknown_fields_are_kept() -> None:
+    offer = DomainOffer.from_dict(OFFER)
+    assert offer.extra == {"new": {"x": 1}}
+    assert offer.to_dict()["new"] == {"x": 1}
+
+
+def test_missing_fields_nulls_and_unknown_enum_values_are_fine() -> None:
+    offer = DomainOffer.from_dict({"price": None, "status": "on the moon"})
+    assert offer.price is None
+    assert offer.domain is None
+    assert offer.status == "on the moon"
+    assert offer == DomainOffer.from_dict({"status": "on the moon"})
+
+
+def test_answers_do_not_change() -> None:
+    offer = DomainOffer.from_dict(OFFER)
+    with pytest.raises(AttributeError):
+        offer.domain = "b.com"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    with pytest.raises(AttributeError):
+        offer.anything = 1  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    assert not hasattr(offer, "__dict__")
+
+
+def test_equal_values_are_equal_and_hash_alike() -> None:
+    one, two = DomainOffer.from_dict(OFFER), DomainOffer.from_dict({**OFFER, "price": 12.50})
+    assert one == two
+    assert hash(one) == hash(two)
+    assert one != DomainOffer.from_dict({**OFFER, "domain": "b.com"})
+    assert one != OFFER
+
+
+def test_copies_and_pickles() -> None:
+    offer = DomainOffer.from_dict(OFFER)
+    assert copy.copy(offer) is offer
+    assert copy.deepcopy(offer) is offer
+    assert pickle.loads(pickle.dumps(offer)) == offer
+
+
+def test_structural_matching() -> None:
+    match DomainOffer.from_dict(OFFER):
+        case DomainOffer(domain=name, price=price):
+            assert (name, price) == ("a.com", Decimal("12.5"))
+        case _:
+            raise AssertionError
+
+
+def test_envelopes_are_sequences() -> None:
+    orders = OrderList.from_dict({"total": 2, "payments": [{"id": "a"}, {"id": "b"}], "next": 1})
+    assert len(orders) == 2
+    assert [order.id for order in orders] == ["a", "b"]
+    assert orders[-1].id == "b"
+    assert orders[:1] == (OrderSummary.from_dict({"id": "a"}),)
+    assert OrderSummary.from_dict({"id": "b"}) in orders
+    assert orders.extra == {"next": 1}
+    assert orders.payments is orders.payments
+
+
+def test_an_envelope_without_its_list_is_empty() -> None:
+    mailboxes = MailboxList.from_dict({"mailboxes": None})
+    assert mailboxes.mailboxes is None
+    assert list(mailboxes) == []
+
+
+def test_repr_is_short_and_names_the_class() -> None:
+    domain = Domain.from_dict({"domain": "a.com", "tag": "x" * 500, "mailbox": [{"alias": "a"}]})
+    assert repr(domain).startswith("Domain(domain='a.com'")
+    assert "mailbox=<1 items>" in repr(domain)
+    assert len(repr(domain)) < 200
+
+
+def test_json_has_numbers_for_amounts() -> None:
+    values = json.loads(DomainOffer.from_dict(OFFER).to_json())
+    assert values["price"] == 12.5
+    assert values["renew_price"] == 14
+
+
+@pytest.mark.parametrize("name", sorted(scaledmail._generated.exports.HOMES))  # pyright: ignore[reportPrivateUsage]
+def test_every_derived_name_is_exported(name: str) -> None:
+    assert getattr(scaledmail, name) is not None
+    assert name in scaledmail.__all__
+
+
+def test_every_answer_has_every_property_and_needs_none(document: dict[str, Any]) -> None:
+    for name in scaledmail.__all__:
+        model: Any = getattr(scaledmail, name)
+        if not hasattr(model, "from_dict"):
+            continue
+        known = document["components"]["schemas"][name]["properties"]
+        assert len(model.__match_args__) == len(known)
+        empty = model.from_dict({})
+        assert all(getattr(empty, attribute) is None for attribute in model.__match_args__)

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+import scaledmail
+from scaledmail import AsyncClient, Client
+
+OWN = {"close", "aclose"}
+
+
+def methods(face: type) -> dict[str, inspect.Signature]:
+    """Every public method of a client, by noun and name."""
+    found: dict[str, inspect.Signature] = {}
+    for name, member in inspect.getmembers(face):
+        if name.startswith("_"):
+            continue
+        if isinstance(member, property):
+            prefix = "" if face is Client else "Async"
+            noun = getattr(scaledmail, prefix + name.capitalize())
+            for method, function in inspect.getmembers(noun, inspect.isfunction):
+                if not method.startswith("_"):
+                    found[f"{name}.{method}"] = inspect.signature(function)
+        elif name not in OWN:
+            found[name] = inspect.signature(member)
+    return found
+
+
+def test_both_clients_have_the_same_methods_and_signatures() -> None:
+    assert methods(Client) == methods(AsyncClient)
+    assert inspect.signature(Client) == inspect.signature(AsyncClient)
+
+
+def test_every_operation_has_its_method(document: dict[str, Any]) -> None:
+    operations = {
+        operation["operationId"].replace("_", ".", 1)
+        for item in document["paths"].values()
+        for operation in item.values()
+    }
+    assert operations == methods(Client).keys() - {"request", "with_options"}
+
+
+def test_async_methods_are_coroutine_functions() -> None:
+    assert inspect.iscoroutinefunction(scaledmail.AsyncOrders.create)
+    assert inspect.iscoroutinefunction(AsyncClient.request)
+
+
+def test_all_names_exist_once() -> None:
+    assert len(scaledmail.__all__) == len(set(scaledmail.__all__))
+    for name in scaledmail.__all__:
+        assert getattr(scaledmail, name) is not None
+        assert name in dir(scaledmail)
+    with pytest.raises(AttributeError):
+        scaledmail.Ordr  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+
+def python(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_the_import_is_light() -> None:
+    code = (
+        "import sys; before = set(sys.modules); import scaledmail; new = set(sys.modules) - before;"
+        "print([name for name in new if name.split('.')[0] in ('asyncio', 'logging', 'platform')"
+        " or 'models' in name])"
+    )
+    assert python(code).stdout.strip() == "[]"
+
+
+def test_a_missing_native_module_is_explained() -> None:
+    done = python("import sys; sys.modules['scaledmail._native'] = None; import scaledmail")
+    assert done.returncode == 1
+    last = done.stderr.strip().splitlines()[-1]
+    assert last.startswith("ImportError: scaledmail has no native module that works here")
+    assert "x86-64" in last
+    assert "Rust toolchain" in last
+
+
+def test_the_command_line_says_the_version() -> None:
+    command = [sys.executable, "-m", "scaledmail", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == f"scaledmail {scaledmail.__version__}"
+
+
+def test_a_closed_client_says_so() -> None:
+    with Client(api_key="k") as client:
+        assert "closed" not in repr(client)
+    assert "closed" in repr(client)
+    with pytest.raises(RuntimeError, match="closed"):
+        client.orders.list()
+
+
+def test_annotations_resolve_at_run_time() -> None:
+    from typing import get_type_hints
+
+    hints = get_type_hints(scaledmail.Orders.create)
+    assert hints["return"] is scaledmail.OrderReceipt
