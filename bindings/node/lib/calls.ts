@@ -1,0 +1,109 @@
+/** The way of a call between the face and the native library. */
+import { abortError } from './abort';
+import { decode } from './decode';
+import { encode, renamePath } from './encode';
+import { errorFrom } from './envelope';
+import { type Outcome, errorOf } from './error';
+import { operations, tables } from './generated/tables';
+import { type Cancellation, type NativeClient, type Settled, native } from './native';
+import { type CallOptions, callJson, signalOf } from './options';
+import { type RawRequest, type RawResponse, requestJson } from './raw';
+import { indexed } from './shapes';
+
+const index = indexed(tables);
+
+/** What is said of a call that has no answer. */
+interface Context {
+  readonly operation: string | undefined;
+  readonly reads: boolean;
+  readonly rename?: (path: string) => string;
+}
+
+/** The calls of one client. */
+export class Calls {
+  #native: NativeClient | undefined;
+  readonly #pending = new Set<Promise<unknown>>();
+
+  constructor(client: NativeClient) {
+    this.#native = client;
+  }
+
+  /** Runs an operation. */
+  async run<T>(operation: string, params: unknown, options: CallOptions | undefined): Promise<T> {
+    const row = operations[operation];
+    const schema = row?.parameters;
+    const encoded = schema === undefined ? {} : this.#parameters(params, schema);
+    const context: Context = {
+      operation,
+      reads: row?.effect === 'read',
+      rename: (path) => renamePath(path, schema, index),
+    };
+    const json = JSON.stringify(encoded);
+    const answer = await this.#settle(options, context, (client, callOptions, cancellation) =>
+      client.call(operation, json, callOptions, cancellation),
+    );
+    return decode(JSON.parse(answer), row?.answer, index) as T;
+  }
+
+  /** Runs a raw request. */
+  async raw(request: RawRequest, options: CallOptions | undefined): Promise<RawResponse> {
+    const json = requestJson(request);
+    const context: Context = { operation: undefined, reads: request.method.toUpperCase() === 'GET' };
+    const answer = await this.#settle(options, context, (client, callOptions, cancellation) =>
+      client.raw(json, callOptions, cancellation),
+    );
+    return JSON.parse(answer) as RawResponse;
+  }
+
+  /** The native client; an error once it is closed. */
+  client(operation?: string): NativeClient {
+    if (this.#native !== undefined) return this.#native;
+    throw errorOf('the client is closed', { kind: 'config', outcome: 'not_sent', operation });
+  }
+
+  /** Refuses further calls and waits until those under way have ended. */
+  async close(): Promise<void> {
+    this.#native = undefined;
+    await Promise.allSettled(this.#pending);
+  }
+
+  #parameters(params: unknown, schema: string): unknown {
+    // What is missing is told by the rules, which are native.
+    if (params === undefined) return {};
+    if (typeof params !== 'object' || params === null || Array.isArray(params)) {
+      const given = params === null ? 'null' : Array.isArray(params) ? 'an array' : typeof params;
+      throw new TypeError(`params: an object is expected, not ${given}`);
+    }
+    return encode(params, { schema }, index, '');
+  }
+
+  async #settle(
+    options: CallOptions | undefined,
+    { operation, reads, rename }: Context,
+    start: (client: NativeClient, options: string, cancellation: Cancellation | undefined) => Promise<Settled>,
+  ): Promise<string> {
+    const callOptions = callJson(options);
+    const signal = signalOf(options);
+    const client = this.client(operation);
+    // Sending begins after the caller's own turn, so that a signal that is aborted in the same turn sends nothing either.
+    if (signal?.aborted === false) await undefined;
+    if (signal?.aborted) throw abortError(signal, operation, 'not_sent');
+    const cancellation = signal && new (native().Cancellation)();
+    const cancel = (): void => cancellation?.cancel();
+    signal?.addEventListener('abort', cancel, { once: true });
+    const call = start(client, callOptions, cancellation);
+    this.#pending.add(call);
+    let settled: Settled;
+    try {
+      settled = await call;
+    } finally {
+      this.#pending.delete(call);
+      signal?.removeEventListener('abort', cancel);
+    }
+    // Errors are made here and not natively: here they have a stack that leads to the caller.
+    if (typeof settled.answer === 'string') return settled.answer;
+    if (typeof settled.error === 'string') throw errorFrom(settled.error, rename);
+    const outcome: Outcome | undefined = reads ? undefined : 'unknown';
+    throw signal ? abortError(signal, operation, outcome) : errorOf('the call was cancelled', { kind: 'cancelled', outcome, operation });
+  }
+}

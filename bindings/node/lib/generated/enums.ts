@@ -1,0 +1,88 @@
+// Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+
+/**
+ * Where domains were bought: `scaledmail` means through ScaledMail, `other` at another registrar, such as
+ * Porkbun, Namecheap or DNSimple, which makes `hosting` required. Documented by the vendor.
+ */
+export type DomainSource = 'scaledmail' | 'other';
+
+/**
+ * Where the domains of a custom order come from: `scaledmail` means bought through ScaledMail before, `other` at
+ * another registrar, which makes `hosting` required (both documented by the vendor), `buy` that ScaledMail
+ * registers them as part of the order (seen on live accounts, not documented).
+ */
+export type CustomDomainSource = 'scaledmail' | 'other' | 'buy';
+
+/**
+ * What a change of sender names does: `name_only` changes the displayed names, `name_and_alias` deletes the
+ * mailboxes and creates them anew. Seen on live accounts, not documented; that the new ones have other addresses
+ * is inferred.
+ */
+export type SenderNameMode = 'name_only' | 'name_and_alias';
+
+/** What a volume is counted over: `month` (the default) or `day`. Documented by the vendor. */
+export type CalculationPeriod = 'month' | 'day';
+
+/**
+ * How hard mailboxes are used: `low`, `medium` or `max` (the default). Documented by the vendor; what exactly
+ * the tiers mean is not.
+ */
+export type CalculationTier = 'low' | 'medium' | 'max';
+
+/** A mail provider: Google, Outlook (Microsoft) or plain SMTP. Documented by the vendor. */
+export type MailProvider = 'google' | 'outlook' | 'smtp';
+
+/**
+ * How far a domain is set up. `In Progress` until it can send, then `Active`. Seen on live accounts, not
+ * documented; there may be more values.
+ *
+ * Other values may come.
+ */
+export type DomainStatus = 'Active' | 'In Progress' | (string & {});
+
+/**
+ * The mail provider behind a domain, a mailbox or a price: `google`, `outlook` or `smtp`. Seen on live accounts,
+ * not documented; there may be more values.
+ *
+ * Other values may come.
+ */
+export type OrderType = 'google' | 'outlook' | 'smtp' | (string & {});
+
+/**
+ * Whether a domain name can be bought (`available`) or not (`taken`). Documented by the vendor; there may be
+ * more values.
+ *
+ * Other values may come.
+ */
+export type OfferStatus = 'available' | 'taken' | (string & {});
+
+/**
+ * How hard the mailboxes of a package are meant to be used. Documented by the vendor; there may be more values.
+ *
+ * Other values may come.
+ */
+export type PackageTier = 'low-sending' | 'medium-sending' | 'high-sending' | (string & {});
+
+/**
+ * Whether an order, or a package within it, is `Active` or `Cancelled`. `Active` may still mean that the payment
+ * needs confirming in the web app (seen on live accounts, not documented). The values are documented by the
+ * vendor for orders, inferred for packages; there may be more.
+ *
+ * Other values may come.
+ */
+export type OrderStatus = 'Active' | 'Cancelled' | (string & {});
+
+/**
+ * The mail provider of a package within an order. Documented by the vendor; there may be more values.
+ *
+ * Other values may come.
+ */
+export type OrderPackageType = 'Google' | 'Microsoft' | (string & {});
+
+/**
+ * How far a domain of an order is set up. May be empty (documented by the vendor), which is taken as not set up
+ * yet (inferred). The other values are inferred from those of `client.domains.list`.
+ *
+ * Other values may come.
+ */
+export type OrderDomainStatus = '' | 'Active' | 'In Progress' | (string & {});

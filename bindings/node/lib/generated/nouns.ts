@@ -1,0 +1,39 @@
+// Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+
+import type { Calls } from '../calls';
+import { Organizations } from './organizations';
+import { Domains } from './domains';
+import { Packages } from './packages';
+import { Orders } from './orders';
+import { Prewarm } from './prewarm';
+import { Mailboxes } from './mailboxes';
+import { Reporting } from './reporting';
+
+/** The nouns of the API. */
+export class Nouns {
+  /** `list`. */
+  readonly organizations: Organizations;
+  /** `list`, `listPurchased`, `search`, `suggest`, `buy`, `swap`, `swapRedirect`, `swapSenderName`, `swapMasking`, `listMasking`. */
+  readonly domains: Domains;
+  /** `list`, `calculate`. */
+  readonly packages: Packages;
+  /** `list`, `get`, `cancel`, `create`, `createCustom`, `updateTag`, `listPendingForms`, `submitForm`. */
+  readonly orders: Orders;
+  /** `list`, `buy`. */
+  readonly prewarm: Prewarm;
+  /** `list`. */
+  readonly mailboxes: Mailboxes;
+  /** `list`. */
+  readonly reporting: Reporting;
+
+  /** @internal */
+  constructor(calls: Calls) {
+    this.organizations = new Organizations(calls);
+    this.domains = new Domains(calls);
+    this.packages = new Packages(calls);
+    this.orders = new Orders(calls);
+    this.prewarm = new Prewarm(calls);
+    this.mailboxes = new Mailboxes(calls);
+    this.reporting = new Reporting(calls);
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * SDK for ScaledMail: buy and run sending domains and mailboxes, safely.
+ *
+ * @packageDocumentation
+ */
+import { Client } from './client';
+
+export { Client };
+export { Client as default };
+export { ScaledMailError } from './error';
+export type { ErrorDetails, ErrorKind, Outcome, Violation } from './error';
+export * from './errors';
+export type * from './generated/models';
+export type { CallOptions, ClientOptions, DefaultOptions } from './options';
+export type { RawRequest, RawResponse } from './raw';
+export { Secret } from './secret';

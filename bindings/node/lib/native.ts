@@ -1,0 +1,72 @@
+/** The native library: what it exports, and how it is found. */
+import { SUPPORTED, requireNode, triple } from './platform';
+
+requireNode(typeof process === 'undefined' ? undefined : process.versions);
+
+/** How a call ended: an answer, an error envelope, or neither when it was cancelled. */
+export interface Settled {
+  readonly answer?: string | null;
+  readonly error?: string | null;
+}
+
+/** Tells one call that nobody waits for it any more. */
+export interface Cancellation {
+  cancel(): void;
+}
+
+/** The client on the other side; everything crosses as JSON text. */
+export interface NativeClient {
+  call(operation: string, parameters: string, options: string, cancellation?: Cancellation): Promise<Settled>;
+  raw(request: string, options: string, cancellation?: Cancellation): Promise<Settled>;
+  withOptions(options: string): NativeClient;
+  describe(): string;
+}
+
+/** What the library exports. */
+export interface Native {
+  readonly NativeClient: new (settings: string) => NativeClient;
+  readonly Cancellation: new () => Cancellation;
+  errorKinds(): string[];
+}
+
+let loaded: Native | undefined;
+
+/** The library, loaded at the first use so that importing the package stays cheap. */
+export function native(): Native {
+  loaded ??= load(triple(), require);
+  return loaded;
+}
+
+/**
+ * Loads the library of a platform: the file inside this package, else the package of that platform.
+ *
+ * @param platform - a triple such as `linux-x64-gnu`
+ * @param load - what loads a module, `require` outside tests
+ */
+export function load(platform: string, load: (id: string) => unknown): Native {
+  const file = `../scaledmail.${platform}.node`;
+  const name = `@scaledmail/${platform}`;
+  const failures: unknown[] = [];
+  for (const id of [file, name]) {
+    try {
+      return load(id) as Native;
+    } catch (failure) {
+      failures.push(failure);
+      // A library that is there and does not load (a wrong architecture, a missing symbol) is the real news.
+      if (!isMissing(failure)) break;
+    }
+  }
+  const supported = SUPPORTED.includes(platform);
+  const advice = supported
+    ? `Install it again without --omit=optional, or install ${name} of the same version.`
+    : 'There is no library for this platform yet.';
+  throw new Error(
+    `scaledmail: no native library could be loaded for ${platform}. Looked for scaledmail.${platform}.node in the ` +
+      `package and for ${name}. Supported platforms: ${SUPPORTED.join(', ')}. ${advice}`,
+    { cause: failures.at(-1) },
+  );
+}
+
+function isMissing(failure: unknown): boolean {
+  return (failure as { code?: unknown } | null)?.code === 'MODULE_NOT_FOUND';
+}

@@ -1,0 +1,120 @@
+/** Settings of a client and of a call: shapes only, their meaning is native. */
+import { Secret } from './secret';
+
+/** Settings of a {@link Client}. What is not given comes from the environment, then from a default. */
+export interface ClientOptions {
+  /** The API key; else `SCALEDMAIL_API_KEY`. */
+  apiKey?: string | Secret | undefined;
+  /** The organization the calls are about; else `SCALEDMAIL_ORGANIZATION_ID`, else the account's only one. */
+  organizationId?: string | undefined;
+  /** Where the service is; else `SCALEDMAIL_BASE_URL`. Plain `http:` only for loopback hosts. */
+  baseUrl?: string | undefined;
+  /** Time for a whole call in milliseconds: waiting for a turn, all attempts, reading the answer; else `SCALEDMAIL_TIMEOUT`. */
+  timeout?: number | undefined;
+  /** Time for making a connection, in milliseconds. */
+  connectTimeout?: number | undefined;
+  /** How often a call that is safe to send again may be sent again. Calls that charge never are. */
+  maxRetries?: number | undefined;
+  /** Whether to keep to the limits of the service. Can be switched off for loopback base URLs only. */
+  pacing?: boolean | undefined;
+  /** URL of a proxy; else the usual environment variables. */
+  proxy?: string | undefined;
+  /** A further certificate authority to trust, in PEM. */
+  caCertificate?: string | undefined;
+  /** Put before the package's own `User-Agent`. */
+  userAgent?: string | undefined;
+}
+
+/** Defaults that {@link Client.withOptions} changes. */
+export interface DefaultOptions {
+  /** The organization the call is about. */
+  organizationId?: string | undefined;
+  /** Time for the whole call in milliseconds, waiting and all attempts included. */
+  timeout?: number | undefined;
+  /** How often the call may be sent again if that is safe. */
+  maxRetries?: number | undefined;
+}
+
+/** Options of one call, always the last argument. */
+export interface CallOptions extends DefaultOptions {
+  /**
+   * Ends the wait. The promise rejects with an abort error (or with the signal's own reason).
+   *
+   * A signal that is aborted already, or in the same turn, sends nothing. A charge that is under way is not called back:
+   * it goes on and its outcome is unknown to this call.
+   */
+  signal?: AbortSignal | undefined;
+}
+
+type Kind = 'string' | 'number' | 'boolean' | 'milliseconds' | 'secret';
+type Shapes = ReadonlyMap<string, readonly [wire: string, kind: Kind]>;
+
+const DEFAULTS: Shapes = new Map([
+  ['organizationId', ['organization_id', 'string']],
+  ['timeout', ['timeout_seconds', 'milliseconds']],
+  ['maxRetries', ['max_retries', 'number']],
+]);
+
+const SETTINGS: Shapes = new Map([
+  ...DEFAULTS,
+  ['apiKey', ['api_key', 'secret']],
+  ['baseUrl', ['base_url', 'string']],
+  ['connectTimeout', ['connect_timeout_seconds', 'milliseconds']],
+  ['pacing', ['pacing', 'boolean']],
+  ['proxy', ['proxy', 'string']],
+  ['caCertificate', ['ca_certificate_pem', 'string']],
+  ['userAgent', ['user_agent', 'string']],
+]);
+
+/** Settings of a client as JSON text. */
+export function settingsJson(options: unknown): string {
+  return encode(options, SETTINGS, 'options', []);
+}
+
+/** Defaults of a client as JSON text. */
+export function defaultsJson(options: unknown): string {
+  return encode(options, DEFAULTS, 'options', []);
+}
+
+/** Options of a call as JSON text; its signal is read with {@link signalOf}. */
+export function callJson(options: unknown): string {
+  return options === undefined ? '{}' : encode(options, DEFAULTS, 'options', ['signal']);
+}
+
+/** The signal of a call. */
+export function signalOf(options: CallOptions | undefined): AbortSignal | undefined {
+  const signal: unknown = options?.signal;
+  if (signal === undefined) return undefined;
+  if (typeof signal === 'object' && signal !== null && 'aborted' in signal && 'addEventListener' in signal) return signal as AbortSignal;
+  throw new TypeError('options.signal: an AbortSignal is expected');
+}
+
+function encode(options: unknown, shapes: Shapes, at: string, others: readonly string[]): string {
+  if (options === undefined) return '{}';
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new TypeError(`${at}: an object is expected, not ${options === null ? 'null' : Array.isArray(options) ? 'an array' : typeof options}`);
+  }
+  const encoded: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(options)) {
+    const shape = shapes.get(name);
+    if (shape !== undefined) {
+      if (value !== undefined) encoded[shape[0]] = checked(value, shape[1], `${at}.${name}`);
+    } else if (!others.includes(name)) {
+      throw new TypeError(`${at}.${name}: there is no such option; there are ${[...shapes.keys(), ...others].join(', ')}`);
+    }
+  }
+  return JSON.stringify(encoded);
+}
+
+// Messages never show the value: it may be the key itself in the wrong place.
+function checked(value: unknown, kind: Kind, at: string): unknown {
+  if (kind === 'secret') {
+    if (value instanceof Secret) return value.reveal();
+    if (typeof value !== 'string') throw new TypeError(`${at}: a string or Secret is expected, not ${typeof value}`);
+    return value;
+  }
+  const type = kind === 'milliseconds' ? 'number' : kind;
+  if (typeof value !== type) throw new TypeError(`${at}: a ${type} is expected, not ${value === null ? 'null' : typeof value}`);
+  if (type === 'number' && !Number.isFinite(value)) throw new TypeError(`${at}: a finite number is expected`);
+  return kind === 'milliseconds' ? (value as number) / 1000 : value;
+}

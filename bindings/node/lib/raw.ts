@@ -1,0 +1,47 @@
+/** Requests that no method covers. */
+import { encode } from './encode';
+
+/** A request below the base URL. It gets the key, the limits, the deadline and the error classes of any call. */
+export interface RawRequest {
+  /** `GET`, `POST`, `PUT`, `PATCH` or `DELETE`. */
+  method: string;
+  /** The path below the base URL: `/orders`. */
+  path: string;
+  /** Query parameters. `organization_id` is added when it is an option of the call or of `withOptions`. */
+  query?: Readonly<Record<string, string | number | boolean>> | undefined;
+  /** A JSON body, sent as it is. */
+  body?: unknown;
+}
+
+/** An answer as the service gave it, names of the wire included. */
+export interface RawResponse {
+  /** HTTP status. */
+  readonly status: number;
+  /** Headers by lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The JSON body; null when it is none. Passwords in it are in clear. */
+  readonly body: unknown;
+  /** The body when it is not JSON. */
+  readonly text?: string | null;
+}
+
+const FIELDS = ['method', 'path', 'query', 'body'];
+
+/** The request as JSON text. */
+export function requestJson(request: unknown): string {
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) throw new TypeError('request: an object is expected');
+  for (const name of Object.keys(request)) {
+    if (!FIELDS.includes(name)) throw new TypeError(`request.${name}: there is no such field; there are ${FIELDS.join(', ')}`);
+  }
+  const { method, path, query } = request as Record<string, unknown>;
+  if (typeof method !== 'string') throw new TypeError('request.method: a string is expected');
+  if (typeof path !== 'string') throw new TypeError('request.path: a string is expected');
+  if (query !== undefined && (typeof query !== 'object' || query === null || Array.isArray(query))) {
+    throw new TypeError('request.query: an object is expected');
+  }
+  return JSON.stringify(encode(request, undefined, noTables, 'request'));
+}
+
+function noTables(): never {
+  throw new Error('a raw request has no tables');
+}

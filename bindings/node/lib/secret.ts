@@ -1,0 +1,56 @@
+/** Values that must not be shown by accident. */
+
+const BRAND = Symbol.for('scaledmail.Secret');
+const REDACTED = '**********';
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
+/**
+ * A password or key. Printing, logging, inspecting and serialising it show `**********`; only
+ * {@link Secret.reveal} shows the text. A structured clone (`postMessage`, `structuredClone`) is an empty object.
+ *
+ * @example
+ * ```ts
+ * console.log(mailbox.mailboxPassword);            // Secret(**********)
+ * login(mailbox.mailboxPassword?.reveal());        // a visible call
+ * ```
+ */
+export class Secret {
+  // A private field: neither inspection nor cloning nor a spread reaches it.
+  readonly #text: string;
+
+  /** Hides `text`. */
+  constructor(text: string) {
+    if (typeof text !== 'string') throw new TypeError('a Secret holds a string');
+    this.#text = text;
+  }
+
+  /** The text itself. */
+  reveal(): string {
+    return this.#text;
+  }
+
+  /** The redacted form. */
+  toString(): string {
+    return `Secret(${REDACTED})`;
+  }
+
+  /** The redacted form. */
+  toJSON(): string {
+    return REDACTED;
+  }
+
+  /** @internal */
+  get [BRAND](): true {
+    return true;
+  }
+
+  /** @internal */
+  [INSPECT](): string {
+    return this.toString();
+  }
+
+  /** Also true for a secret of another copy of this package in the same process. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && (value as { [BRAND]?: unknown })[BRAND] === true;
+  }
+}

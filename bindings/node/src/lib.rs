@@ -1,0 +1,17 @@
+//! The native half of the npm package `scaledmail`: strings in, strings out.
+//!
+//! Nobody imports this directly. The TypeScript face owns shapes, names and error classes; everything that
+//! is a rule of the API is behind `scaledmail::binding`. Answers cross as JSON text because V8 parses text
+//! several times faster than napi builds objects.
+
+mod cancellation;
+mod client;
+mod failure;
+
+use napi_derive::napi;
+
+/// Every kind an error can have, so that the face can prove that it forgot none.
+#[napi]
+pub fn error_kinds() -> Vec<String> {
+    scaledmail::binding::error_kinds().iter().map(|kind| (*kind).to_owned()).collect()
+}

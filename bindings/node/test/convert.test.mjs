@@ -1,0 +1,134 @@
+// The tables between the names of the wire and those of JavaScript, without any server.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+
+const require = createRequire(import.meta.url);
+const { decode } = require('../dist/decode.js');
+const { encode, renamePath } = require('../dist/encode.js');
+const { indexed } = require('../dist/shapes.js');
+const { operations, tables } = require('../dist/generated/tables.js');
+const { Secret } = require('../dist/index.js');
+
+const index = indexed(tables);
+const order = { schema: 'CreateOrder' };
+const mailboxes = operations.mailboxes_list.answer;
+
+test('a request gets the names of the wire at every depth', () => {
+  const sent = encode(
+    {
+      priceId: 'price_1',
+      provider: 'other',
+      coupon: undefined,
+      domains: [{ domain: 'a.com', aliases: [{ firstName: 'A', lastName: 'B', alias: 'a', profilePicture: 'p' }] }],
+      providers: { google: { domains: [{ domain: 'b.com', firstName: 'C' }], mailboxesPerDomain: 2 } },
+      hosting: { provider: 'x', username: 'u', password: new Secret('pw'), smtpHost: 'h', nested: { someKey: [1, null, true] } },
+    },
+    order,
+    index,
+    '',
+  );
+  assert.deepEqual(sent, {
+    price_id: 'price_1',
+    provider: 'other',
+    domains: [{ domain: 'a.com', aliases: [{ first_name: 'A', last_name: 'B', alias: 'a', profile_picture: 'p' }] }],
+    providers: { google: { domains: [{ domain: 'b.com', first_name: 'C' }], mailboxes_per_domain: 2 } },
+    hosting: { provider: 'x', username: 'u', password: 'pw', smtpHost: 'h', nested: { someKey: [1, null, true] } },
+  });
+});
+
+test('names that no table knows pass as they are', () => {
+  assert.deepEqual(encode({ priceId: 'p', nonsense: 1, ['__proto__x']: 2 }, order, index, ''), { price_id: 'p', nonsense: 1, ['__proto__x']: 2 });
+  const hostile = encode(JSON.parse('{"__proto__": {"polluted": 1}, "constructor": 2}'), order, index, '');
+  assert.equal(JSON.stringify(hostile), '{"__proto__":{"polluted":1},"constructor":2}');
+  assert.equal({}.polluted, undefined);
+});
+
+test('what JSON cannot say is a TypeError that names the field', () => {
+  const cycle = { domain: 'a.com' };
+  cycle.aliases = [cycle];
+  class Money {
+    toJSON() {
+      return '1';
+    }
+  }
+  for (const [params, message] of [
+    [{ quantity: 1n }, /^quantity: bigint cannot be sent/],
+    [{ quantity: Number.NaN }, /^quantity: NaN is not a finite number/],
+    [{ domains: [{ domain: () => 'a' }] }, /^domains\[0\]\.domain: function cannot be sent/],
+    [{ domains: [{ domain: 'a.com' }, undefined] }, /^domains\[1\]: undefined cannot be sent/],
+    [{ domains: Array(2) }, /^domains\[0\]: /],
+    [{ domains: [cycle] }, /^domains\[0\]\.aliases.*contains itself/],
+    [{ domains: new Set(['a.com']) }, /^domains: a Set cannot be sent/],
+    [{ tag: new Date(0) }, /^tag: a Date cannot be sent/],
+    [{ tag: new Money() }, /^tag: a Money cannot be sent/],
+    [{ tag: 'half \ud83d' }, /^tag: .*surrogate/],
+    [{ tag: Symbol('x') }, /^tag: symbol cannot be sent/],
+    [{ domains: [{ first_name: 'A' }] }, /^domains\[0\]\.first_name: the field is called firstName here/],
+  ]) {
+    assert.throws(() => encode(params, order, index, ''), (error) => error instanceof TypeError && message.test(error.message), String(message));
+  }
+});
+
+test('objects of another realm are plain', async () => {
+  const { runInNewContext } = await import('node:vm');
+  assert.deepEqual(encode(runInNewContext('({ tag: "t", domains: [{ domain: "a.com" }] })'), order, index, ''), { tag: 't', domains: [{ domain: 'a.com' }] });
+});
+
+test('an answer gets our names, keeps nulls, leaves out what is missing, and keeps what is unknown', () => {
+  const wire = {
+    total: 1,
+    new_total: { deep_key: 1 },
+    mailboxes: [{ first_name: 'A', email: null, mailbox_password: 'pw', spam_score: 3, status: 'Brand new' }, null],
+  };
+  const answer = decode(JSON.parse(JSON.stringify(wire)), mailboxes, index);
+  assert.deepEqual(Object.keys(answer), ['total', 'mailboxes', 'extra']);
+  assert.deepEqual(answer.extra, { new_total: { deep_key: 1 } });
+  const [first, second] = answer.mailboxes;
+  assert.deepEqual(Object.keys(first), ['firstName', 'email', 'mailboxPassword', 'status', 'extra']);
+  assert.equal(first.email, null);
+  assert.equal(first.lastName, undefined);
+  assert.equal(first.status, 'Brand new');
+  assert.equal(first.mailboxPassword.reveal(), 'pw');
+  assert.deepEqual(first.extra, { spam_score: 3 });
+  assert.equal(second, null);
+});
+
+test('answers of unexpected types pass as they are', () => {
+  for (const value of [null, 'text', 1, true, [1], { mailboxes: null }, { mailboxes: 'none' }, { mailboxes: [1, 'x'] }, { mailboxes: { 0: 1 } }]) {
+    const answer = decode(structuredClone(value), mailboxes, index);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) assert.deepEqual(answer, { ...value, extra: {} });
+    else assert.deepEqual(answer, value);
+  }
+});
+
+test('hostile keys of an answer stay data', () => {
+  const answer = decode(JSON.parse('{"__proto__": {"polluted": 1}, "constructor": 1, "extra": 5}'), mailboxes, index);
+  assert.equal(JSON.stringify(answer), '{"extra":{"__proto__":{"polluted":1},"constructor":1,"extra":5}}');
+  assert.equal({}.polluted, undefined);
+});
+
+test('decimals that cross as text are numbers', () => {
+  const offers = operations.domains_search.answer;
+  const [offer] = decode([{ domain: 'a.com', price: '12.50', renewPrice: 9 }], offers, index);
+  assert.equal(offer.price, 12.5);
+  assert.equal(offer.renewPrice, 9);
+});
+
+test('paths of violations are given back as the caller wrote them', () => {
+  assert.equal(renamePath('domains[0].aliases[1].first_name', 'CreateOrder', index), 'domains[0].aliases[1].firstName');
+  assert.equal(renamePath('price_id', 'CreateOrder', index), 'priceId');
+  assert.equal(renamePath('hosting.some_detail', 'CreateOrder', index), 'hosting.some_detail');
+  assert.equal(renamePath('no_such.first_name', 'CreateOrder', index), 'no_such.first_name');
+  assert.equal(renamePath('a_b', undefined, index), 'a_b');
+});
+
+test('every table survives a round trip of its names', () => {
+  for (const [schema, rows] of Object.entries(tables)) {
+    const plain = rows.filter(([, , shape]) => shape === undefined);
+    const ours = Object.fromEntries(plain.map(([, name]) => [name, 1]));
+    const wire = encode(ours, { schema }, index, '');
+    assert.deepEqual(Object.keys(wire), plain.map(([name]) => name));
+    assert.deepEqual(decode(wire, { schema }, index), { ...ours, extra: {} });
+  }
+});

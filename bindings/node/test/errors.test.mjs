@@ -1,0 +1,93 @@
+// Errors: one class for each kind that the native library knows, and all they promise.
+import assert from 'node:assert/strict';
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
+
+import * as scaledmail from '../index.mjs';
+
+const require = createRequire(import.meta.url);
+const { native } = require('../dist/native.js');
+const { errorFrom } = require('../dist/envelope.js');
+const { ScaledMailError } = scaledmail;
+
+const pascal = (kind) => kind.split('_').map((word) => word[0].toUpperCase() + word.slice(1)).join('');
+const envelope = (more) => JSON.stringify({ kind: 'server', message: 'one line', ...more });
+
+test('every native kind has a class, and every class a native kind', () => {
+  const kinds = native().errorKinds();
+  assert.ok(kinds.length >= 19);
+  const classes = Object.keys(scaledmail).filter((name) => name.endsWith('Error') && name !== 'ScaledMailError');
+  assert.deepEqual(classes.sort(), kinds.map((kind) => `${pascal(kind)}Error`).sort());
+  for (const kind of kinds) {
+    const error = errorFrom(envelope({ kind }));
+    assert.equal(error.constructor, scaledmail[`${pascal(kind)}Error`]);
+    assert.equal(error.name, `${pascal(kind)}Error`);
+    assert.ok(error instanceof ScaledMailError && error instanceof Error && error instanceof error.constructor);
+    for (const other of kinds) assert.equal(error instanceof scaledmail[`${pascal(other)}Error`], other === kind);
+  }
+});
+
+test('an envelope becomes typed fields', () => {
+  const error = errorFrom(
+    envelope({
+      status: 429, code: 'slow', request_id: 'r1', retry_after_seconds: 1.5, outcome: 'rejected', cause_kind: 'timeout', attempts: 3,
+      operation: 'orders_create', raw_body: 'password=hunter2', violations: [{ field: 'a_b', value: null, rule: 'must be c' }],
+    }),
+  );
+  const { status, code, requestId, retryAfter, outcome, causeKind, attempts, operation, rawBody, violations } = error;
+  assert.deepEqual(
+    { status, code, requestId, retryAfter, outcome, causeKind, attempts, operation, rawBody, violations },
+    {
+      status: 429, code: 'slow', requestId: 'r1', retryAfter: 1500, outcome: 'rejected', causeKind: 'timeout', attempts: 3,
+      operation: 'orders_create', rawBody: 'password=hunter2', violations: [{ field: 'a_b', value: null, rule: 'must be c' }],
+    },
+  );
+});
+
+test('nulls of an envelope are undefined', () => {
+  const error = errorFrom(envelope({ status: null, code: null, outcome: null, violations: null, raw_body: null }));
+  for (const name of ['status', 'code', 'requestId', 'retryAfter', 'outcome', 'causeKind', 'operation', 'rawBody']) assert.equal(error[name], undefined);
+  assert.deepEqual(error.violations, []);
+});
+
+test('the body shows in no print of an error', () => {
+  const error = errorFrom(envelope({ raw_body: 'hunter2' }));
+  for (const form of [inspect(error, { showHidden: true, depth: 9 }), JSON.stringify(error), String(error), error.stack]) {
+    assert.ok(!form.includes('hunter2'), form);
+  }
+  assert.equal(JSON.parse(JSON.stringify(error)).message, 'one line');
+  assert.equal(JSON.parse(JSON.stringify(error)).name, 'ServerError');
+});
+
+test('a kind of a newer native library is the base', () => {
+  const error = errorFrom(envelope({ kind: 'brand_new' }));
+  assert.equal(error.constructor, ScaledMailError);
+  assert.equal(error.kind, 'brand_new');
+});
+
+test('instanceof holds across two copies of the package', (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'scaledmail-copy-'));
+  context.after(() => rmSync(folder, { recursive: true, force: true }));
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+  copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
+  const copy = require(join(folder, 'dist/index.js'));
+  assert.notEqual(copy.ServerError, scaledmail.ServerError);
+  const error = require(join(folder, 'dist/envelope.js')).errorFrom(envelope());
+  assert.ok(error instanceof ScaledMailError && error instanceof scaledmail.ServerError);
+  assert.ok(!(error instanceof scaledmail.TimeoutError));
+  assert.ok(new copy.Secret('x') instanceof scaledmail.Secret);
+});
+
+test('a class of the user that extends ours is an ordinary class', () => {
+  class Special extends scaledmail.ServerError {}
+  const special = new Special('mine', { kind: 'server' });
+  assert.ok(special instanceof Special && special instanceof scaledmail.ServerError && special instanceof ScaledMailError);
+  assert.ok(!(errorFrom(envelope()) instanceof Special));
+  for (const value of [null, undefined, 1, 'x', new Error('x'), { kind: 'server' }]) assert.ok(!(value instanceof ScaledMailError));
+});

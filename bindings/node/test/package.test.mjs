@@ -1,0 +1,101 @@
+// The packed tarball: what is in it, and that fresh projects of every kind can use it.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+let folder;
+let packed;
+
+function run(command, args, cwd) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  assert.equal(status, 0, `${command} ${args.join(' ')}: ${error ?? ''}${stdout}${stderr}`);
+  return stdout;
+}
+
+/** A project with the tarball installed and these files. */
+function project(name, files) {
+  const at = join(folder, name);
+  mkdirSync(join(at, 'node_modules/scaledmail'), { recursive: true });
+  run('tar', ['-xzf', join(folder, packed.filename), '-C', join(at, 'node_modules/scaledmail'), '--strip-components=1'], at);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(at, file), text);
+  return at;
+}
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'scaledmail-package-'));
+  [packed] = JSON.parse(run('npm', ['pack', '--silent', '--json', '--pack-destination', folder], root));
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the tarball holds what is needed and nothing else', () => {
+  const files = packed.files.map(({ path }) => path);
+  for (const needed of ['package.json', 'README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'index.mjs', 'index.d.mts', 'dist/index.js', 'dist/index.d.ts', 'dist/generated/orders.js']) {
+    assert.ok(files.includes(needed), needed);
+  }
+  const allowed = /^(package\.json|README\.md|LICENSE\S*|THIRD\S*|index\.d?\.?mjs|index\.d\.mts|dist\/.+\.(js|d\.ts)|scaledmail\.[a-z0-9-]+\.node)$/;
+  assert.deepEqual(files.filter((file) => !allowed.test(file)), []);
+  assert.equal(files.filter((file) => file.endsWith('.node')).length, 1);
+});
+
+test('installing runs nothing and brings nothing else', () => {
+  assert.equal(manifest.dependencies, undefined);
+  for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) assert.equal(manifest.scripts[script], undefined);
+});
+
+const use = `const client = new Client({ apiKey: 'k', baseUrl: 'http://127.0.0.1:9', organizationId: 'rec' });
+if (Default !== Client || typeof client.orders.create !== 'function' || typeof ScaledMailError !== 'function') throw new Error('exports');
+console.log(String(client).includes('127.0.0.1'));\n`;
+
+test('a fresh ESM project works', () => {
+  const at = project('esm', {
+    'package.json': '{ "type": "module" }',
+    'main.js': `import Default, { Client, ScaledMailError } from 'scaledmail';\n${use}`,
+  });
+  assert.equal(run(process.execPath, ['main.js'], at).trim(), 'true');
+});
+
+test('a fresh CommonJS project works', () => {
+  const at = project('cjs', {
+    'package.json': '{}',
+    'main.js': `const { Client, ScaledMailError, default: Default } = require('scaledmail');\n${use}`,
+  });
+  assert.equal(run(process.execPath, ['main.js'], at).trim(), 'true');
+});
+
+test('both doors of one process lead to one package', () => {
+  const at = project('both', {
+    'package.json': '{ "type": "module" }',
+    'main.js': `import { createRequire } from 'node:module'; import * as esm from 'scaledmail';
+      const cjs = createRequire(import.meta.url)('scaledmail');
+      for (const name of Object.keys(cjs)) if (cjs[name] !== esm[name]) throw new Error(name);
+      console.log(Object.keys(esm).filter((name) => name !== '__esModule').length === Object.keys(cjs).length);`,
+  });
+  assert.equal(run(process.execPath, ['main.js'], at).trim(), 'true');
+});
+
+test('fresh TypeScript projects compile, with libraries checked', () => {
+  const source = `import { Client, type OrderList } from 'scaledmail';
+    export async function orders(): Promise<OrderList> { return await new Client().orders.list({ timeout: 5 }); }\n`;
+  for (const [name, options] of Object.entries({
+    nodenext: { module: 'nodenext', types: ['node'] },
+    bundler: { module: 'esnext', moduleResolution: 'bundler', types: [] },
+    browserTypes: { module: 'nodenext', lib: ['es2022', 'dom'], types: [] },
+  })) {
+    const at = project(`ts-${name}`, {
+      'package.json': '{ "type": "module" }',
+      'main.ts': source,
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: { target: 'es2022', strict: true, noEmit: true, skipLibCheck: false, ...options },
+        include: ['main.ts'],
+      }),
+    });
+    symlinkSync(join(root, 'node_modules/@types'), join(at, 'node_modules/@types'));
+    run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--project', at], at);
+  }
+});
