@@ -1,0 +1,114 @@
+// Runs the contract cases against the npm package.
+//
+// node run.mjs --sandbox URL --cases DIR --package DIR
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { checkCase } from './case.mjs';
+import { extra, failure, requests, subset, view } from './compare.mjs';
+
+const { values: given } = parseArgs({ options: { sandbox: { type: 'string' }, cases: { type: 'string' }, package: { type: 'string' } } });
+for (const name of ['sandbox', 'cases', 'package']) if (!given[name]) throw new Error(`--${name} is missing`);
+const sandbox = given.sandbox.replace(/\/+$/, '');
+
+// The parser is a tool of the package's own development and not of the package.
+const tools = createRequire(fileURLToPath(new URL('../../../bindings/node/package.json', import.meta.url)));
+const { parse } = tools('yaml');
+const scaledmail = await import(pathToFileURL(join(resolve(given.package), 'index.mjs')).href);
+
+// Only the cases say what the settings are.
+for (const name of Object.keys(process.env)) if (name.startsWith('SCALEDMAIL_')) delete process.env[name];
+
+const files = readdirSync(given.cases, { recursive: true }).filter((file) => /\.ya?ml$/.test(file)).sort();
+let failed = 0;
+for (const file of files) {
+  try {
+    await run(parse(readFileSync(join(given.cases, file), 'utf8')));
+  } catch (problem) {
+    failed += 1;
+    console.log(`${relative('.', join(given.cases, file))}: ${problem.message}`);
+  }
+}
+console.log(`node: ${files.length} cases, ${files.length - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || files.length === 0 ? 1 : 0;
+
+async function run(parsed) {
+  checkCase(parsed);
+  const { given: { client: settings = {}, answers = [], before = [], advance_seconds: seconds } = {}, when, then } = parsed;
+  await control('reset', {});
+  const client = new scaledmail.Client(
+    options({
+      api_key: 'sandbox-key', base_url: `${sandbox}/api/v1`, organization_id: 'recSandboxOrganization1', pacing: false, ...settings,
+    }),
+  );
+  try {
+    for (const step of before) await call(client, step);
+    if (seconds !== undefined) await control('clock', { advance_seconds: seconds });
+    for (const answer of answers) await control('answers', answer);
+    const earlier = (await control('requests')).length;
+    const { result, error } = await attempt(client, when);
+    if (then.error === undefined) {
+      if (error !== undefined) throw new Error(`the call failed: ${error?.stack ?? error}`);
+    } else {
+      if (error === undefined) throw new Error(`the call succeeded: ${JSON.stringify(result)}`);
+      failure(error, then.error, scaledmail);
+    }
+    if ('requests' in then) requests((await control('requests')).slice(earlier), then.requests);
+    if ('result' in then) subset(view(result, scaledmail.Secret, when.raw === undefined), then.result, 'result');
+    if ('extra' in then) extra(result, then.extra);
+  } finally {
+    await client.close();
+  }
+}
+
+async function attempt(client, when) {
+  try {
+    return { result: when.raw === undefined ? await call(client, when) : await client.request(when.raw, options(when.options)) };
+  } catch (error) {
+    return { error: error ?? new Error('nothing was thrown') };
+  }
+}
+
+async function call(client, { call: operation, params, options: given }) {
+  const [noun, ...words] = operation.split('_');
+  const method = camel(words.join('_'));
+  if (typeof client[noun]?.[method] !== 'function') throw new Error(`${operation}: the package has no client.${noun}.${method}`);
+  // A method without parameters takes its options first.
+  if (client[noun][method].length >= 2) return client[noun][method](camelKeys(params ?? {}), options(given));
+  if (params !== undefined && Object.keys(params).length > 0) throw new Error(`${operation} takes no parameters`);
+  return client[noun][method](options(given));
+}
+
+function camel(name) {
+  return name.replace(/_+([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}
+
+/** Names as JavaScript writes them; the free details of a host are sent under the names they have. */
+function camelKeys(value) {
+  if (Array.isArray(value)) return value.map(camelKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [camel(key), key === 'hosting' ? item : camelKeys(item)]));
+}
+
+/** Options and settings as JavaScript writes them; null stands for "not set". */
+function options(settings = {}) {
+  const renamed = {};
+  for (const [key, value] of Object.entries(settings)) {
+    if (value === null) continue;
+    if (key.endsWith('_seconds')) renamed[camel(key.slice(0, -'_seconds'.length))] = value * 1000;
+    else if (key === 'ca_certificate_pem') renamed.caCertificate = value;
+    else renamed[camel(key)] = value;
+  }
+  return renamed;
+}
+
+async function control(path, body) {
+  const init = body && { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  const answer = await fetch(`${sandbox}/_sandbox/${path}`, init);
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`sandbox ${path}: ${answer.status} ${text}`);
+  return text === '' ? undefined : JSON.parse(text);
+}

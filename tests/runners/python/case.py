@@ -1,0 +1,172 @@
+"""The format of a contract case: read strictly, so that a typing mistake is an error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+SETTINGS = {
+    "api_key",
+    "organization_id",
+    "base_url",
+    "timeout_seconds",
+    "connect_timeout_seconds",
+    "max_retries",
+    "pacing",
+    "proxy",
+    "ca_certificate_pem",
+    "user_agent",
+}
+OPTIONS = {"organization_id", "timeout_seconds", "max_retries"}
+DEFAULTS: dict[str, Any] = {
+    "api_key": "sandbox-key",
+    "organization_id": "recSandboxOrganization1",
+    "pacing": False,
+}
+
+
+class CaseError(Exception):
+    """The case itself is wrong."""
+
+
+@dataclass
+class Call:
+    """A call by operation, or a raw request."""
+
+    operation: str | None
+    params: dict[str, Any]
+    options: dict[str, Any]
+    raw: dict[str, Any] | None = None
+
+
+@dataclass
+class Case:
+    """One case."""
+
+    name: str
+    when: Call
+    then: dict[str, Any]
+    settings: dict[str, Any]
+    answers: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    before: list[Call] = field(default_factory=list[Call])
+    advance_seconds: float | None = None
+
+
+def load(path: Path, top: Path) -> Case:
+    """Read and check one file."""
+    name = str(path.relative_to(top))
+    try:
+        return _case(name, yaml.safe_load(path.read_text(encoding="utf-8")))
+    except (CaseError, yaml.YAMLError) as error:
+        raise CaseError(f"{name}: {error}") from error
+
+
+def _case(name: str, data: Any) -> Case:
+    top = _keys(data, "case", required={"about", "when", "then"}, optional={"given"})
+    given = _keys(
+        top.get("given", {}),
+        "given",
+        optional={"client", "answers", "before", "advance_seconds"},
+    )
+    then = _keys(top["then"], "then", optional={"requests", "result", "extra", "error"})
+    if not then:
+        raise CaseError("then: nothing is expected")
+    if "error" in then and ("result" in then or "extra" in then):
+        raise CaseError("then: either an error or a result")
+    _then(then)
+    settings = _keys(given.get("client", {}), "given.client", optional=SETTINGS)
+    answers = _list(given.get("answers", []), "given.answers")
+    for at, answer in enumerate(answers):
+        _keys(
+            answer,
+            f"given.answers[{at}]",
+            required={"operation", "status"},
+            optional={"headers", "body", "text", "times"},
+        )
+    before = _list(given.get("before", []), "given.before")
+    return Case(
+        name=name,
+        when=_call(top["when"], "when"),
+        then=then,
+        settings={**DEFAULTS, **settings},
+        answers=answers,
+        before=[_call(call, f"given.before[{at}]") for at, call in enumerate(before)],
+        advance_seconds=given.get("advance_seconds"),
+    )
+
+
+def _then(then: dict[str, Any]) -> None:
+    for at, request in enumerate(_list(then.get("requests", []), "then.requests")):
+        _keys(
+            request,
+            f"then.requests[{at}]",
+            required={"method", "path"},
+            optional={"query", "headers", "body"},
+        )
+    extra = then.get("extra", {})
+    if not isinstance(extra, dict):
+        raise CaseError("then.extra: an object is expected")
+    if "error" in then:
+        error = _keys(
+            then["error"],
+            "then.error",
+            required={"kind"},
+            optional={
+                "outcome",
+                "status",
+                "code",
+                "cause_kind",
+                "message",
+                "message_absent",
+                "violations",
+            },
+        )
+        for at, violation in enumerate(_list(error.get("violations", []), "then.error.violations")):
+            _keys(violation, f"then.error.violations[{at}]", optional={"field", "rule"})
+
+
+def _call(data: Any, where: str) -> Call:
+    call = _keys(data, where, optional={"call", "params", "options", "raw"})
+    options = _keys(call.get("options", {}), f"{where}.options", optional=OPTIONS)
+    if ("call" in call) == ("raw" in call):
+        raise CaseError(f"{where}: either `call` or `raw`")
+    if "raw" in call:
+        if "params" in call:
+            raise CaseError(f"{where}: a raw request has no params")
+        raw = _keys(
+            call["raw"],
+            f"{where}.raw",
+            required={"method", "path"},
+            optional={"query", "body"},
+        )
+        return Call(None, {}, options, raw)
+    params = call.get("params", {})
+    if not isinstance(params, dict):
+        raise CaseError(f"{where}.params: an object is expected")
+    return Call(call["call"], params, options)
+
+
+def _keys(
+    data: Any,
+    where: str,
+    *,
+    required: set[str] | None = None,
+    optional: set[str] | None = None,
+) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise CaseError(f"{where}: an object is expected")
+    required = required or set()
+    if missing := required - set(data):
+        raise CaseError(f"{where}: missing {sorted(missing)}")
+    if unknown := set(data) - required - (optional or set()):
+        raise CaseError(f"{where}: unknown {sorted(map(str, unknown))}")
+    return data
+
+
+def _list(data: Any, where: str) -> list[Any]:
+    if not isinstance(data, list):
+        raise CaseError(f"{where}: a list is expected")
+    return data

@@ -1,0 +1,162 @@
+"""Runs the contract cases through the Python package, sync or async.
+
+Usage: python run.py --mode sync|async --sandbox URL --cases DIR
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import check
+from case import Call, Case, CaseError, load
+from scaledmail import AsyncClient, Client, RawResponse, ScaledMailError
+
+RENAMED = {
+    "timeout_seconds": "timeout",
+    "connect_timeout_seconds": "connect_timeout",
+    "ca_certificate_pem": "ca_certificate",
+}
+
+
+class Sandbox:
+    """The control surface of the sandbox."""
+
+    def __init__(self, url: str) -> None:
+        """Remember where it listens."""
+        self.url = url.rstrip("/")
+
+    def post(self, path: str, body: Any) -> None:
+        """Send a command."""
+        data = json.dumps(body).encode()
+        headers = {"content-type": "application/json"}
+        request = urllib.request.Request(f"{self.url}/_sandbox/{path}", data, headers)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            answer.read()
+
+    def requests(self) -> list[dict[str, Any]]:
+        """Return the log of the API."""
+        with urllib.request.urlopen(f"{self.url}/_sandbox/requests", timeout=10) as answer:
+            log: list[dict[str, Any]] = json.load(answer)
+        return log
+
+
+def run_sync(client: Client, call: Call) -> Any:
+    """Make a call through ``Client``."""
+    return invoke(client, call)
+
+
+def run_async(client: AsyncClient, call: Call) -> Any:
+    """Make a call through ``AsyncClient``, on a loop of its own."""
+
+    async def main() -> Any:
+        return await invoke(client, call)
+
+    return asyncio.run(main())
+
+
+FACES: dict[str, tuple[Any, Any]] = {
+    "sync": (Client, run_sync),
+    "async": (AsyncClient, run_async),
+}
+
+
+def invoke(client: Client | AsyncClient, call: Call) -> Any:
+    """Make a call as a user would write it."""
+    options = renamed(call.options)
+    if call.raw is not None:
+        raw = dict(call.raw)
+        return client.request(raw.pop("method"), raw.pop("path"), **raw, **options)
+    noun, _, method = str(call.operation).partition("_")
+    params = {check.snake(name): value for name, value in call.params.items()}
+    return getattr(getattr(client, noun), method)(**params, **options)
+
+
+def renamed(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return settings or options under the names of the package."""
+    return {RENAMED.get(name, name): value for name, value in settings.items()}
+
+
+def run_case(case: Case, sandbox: Sandbox, mode: str) -> list[str]:
+    """Run one case and return what is wrong."""
+    build, run = FACES[mode]
+    sandbox.post("reset", {})
+    settings = renamed({"base_url": f"{sandbox.url}/api/v1", **case.settings})
+    earlier = 0
+    try:
+        client = build(**settings)
+        for call in case.before:
+            run(client, call)
+        if case.advance_seconds is not None:
+            sandbox.post("clock", {"advance_seconds": case.advance_seconds})
+        earlier = len(sandbox.requests())
+        for answer in case.answers:
+            sandbox.post("answers", answer)
+        result = run(client, case.when)
+    except ScaledMailError as error:
+        complaints = list(failed(case.then, error))
+    else:
+        complaints = list(succeeded(case.then, result))
+    if "requests" in case.then:
+        complaints += check.requests(case.then["requests"], sandbox.requests()[earlier:])
+    return complaints
+
+
+def failed(then: dict[str, Any], error: ScaledMailError) -> Iterator[str]:
+    """Return what is wrong with an error."""
+    if "error" in then:
+        yield from check.error(then["error"], error)
+    else:
+        yield f"unexpected {type(error).__name__}: {error} {list(error.violations)}"
+
+
+def succeeded(then: dict[str, Any], result: Any) -> Iterator[str]:
+    """Return what is wrong with an answer."""
+    if "error" in then:
+        yield f"expected an error, got {result!r}"
+    if "result" in then:
+        if isinstance(result, RawResponse):
+            result = {name: getattr(result, name) for name in ("status", "headers", "body", "text")}
+        yield from check.subset(then["result"], check.plain(result), "result")
+    if "extra" in then:
+        yield from check.extra(then["extra"], result)
+
+
+def main() -> int:
+    """Run all cases and print how many passed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--mode", choices=["sync", "async"], required=True)
+    parser.add_argument("--sandbox", required=True)
+    parser.add_argument("--cases", type=Path, required=True)
+    arguments = parser.parse_args()
+    for name in [name for name in os.environ if name.startswith("SCALEDMAIL_")]:
+        del os.environ[name]
+    sandbox = Sandbox(arguments.sandbox)
+    paths = sorted(arguments.cases.rglob("*.yaml"))
+    wrong = 0
+    for path in paths:
+        try:
+            complaints = run_case(load(path, arguments.cases), sandbox, arguments.mode)
+        except CaseError as error:
+            complaints = [str(error)]
+        except Exception as error:
+            complaints = [f"{type(error).__name__}: {error}"]
+        if complaints:
+            wrong += 1
+            print(f"FAILED {path.relative_to(arguments.cases)}")
+            for complaint in complaints:
+                print(f"  {complaint}")
+    total = len(paths)
+    print(f"python-{arguments.mode}: {total} cases, {total - wrong} passed, {wrong} failed")
+    return 1 if wrong or not total else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+//! Runs the contract cases with the Rust SDK.
+
+mod case;
+mod compare;
+mod run;
+mod sandbox;
+
+use clap::Parser;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+type Failure = Box<dyn std::error::Error>;
+
+#[derive(Parser)]
+struct Arguments {
+    /// The sandbox's address.
+    #[arg(long)]
+    sandbox: String,
+    /// The folder of cases.
+    #[arg(long)]
+    cases: PathBuf,
+    /// Run only the cases whose path contains this.
+    #[arg(long)]
+    only: Option<String>,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run_all(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_all(arguments: &Arguments) -> Result<bool, Failure> {
+    let mut paths = Vec::new();
+    find(&arguments.cases, &mut paths)?;
+    paths.retain(|path| arguments.only.as_ref().is_none_or(|only| path.to_string_lossy().contains(only)));
+    paths.sort();
+    let runtime = tokio::runtime::Runtime::new()?;
+    let sandbox = sandbox::Control::new(&arguments.sandbox);
+    let mut failed = 0;
+    for path in &paths {
+        let outcome = case::read(path).and_then(|case| run::run(&case, &sandbox, &runtime));
+        if let Err(error) = outcome {
+            failed += 1;
+            eprintln!("rust FAILED {}: {error}", path.strip_prefix(&arguments.cases).unwrap_or(path).display());
+        }
+    }
+    println!("rust: {} cases, {} passed, {failed} failed", paths.len(), paths.len() - failed);
+    Ok(failed == 0 && !paths.is_empty())
+}
+
+fn find(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        match path.extension().and_then(|extension| extension.to_str()) {
+            _ if path.is_dir() => find(&path, found)?,
+            Some("yaml") => found.push(path),
+            _ => return Err(format!("{} is not a case", path.display()).into()),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! Runs one case.
+
+use crate::Failure;
+use crate::case::{Case, ExpectedError, ExpectedViolation, Texts};
+use crate::compare;
+use crate::sandbox::Control;
+use scaledmail::{Client, Error, binding};
+use serde_json::{Map, Value, json};
+use tokio::runtime::Runtime;
+
+pub fn run(case: &Case, sandbox: &Control, runtime: &Runtime) -> Result<(), Failure> {
+    sandbox.reset()?;
+    let mut settings = json!({
+        "api_key": "sandbox-key",
+        "base_url": sandbox.base_url(),
+        "organization_id": "recSandboxOrganization1",
+        "pacing": false,
+    });
+    for (name, value) in &case.given.client {
+        settings[name] = value.clone();
+    }
+    let client = binding::client(&settings.to_string())?;
+    for before in &case.given.before {
+        let parameters = Value::from(before.params.clone()).to_string();
+        runtime.block_on(binding::call(&client, &before.call, &parameters, "{}"))?;
+    }
+    if let Some(seconds) = case.given.advance_seconds {
+        sandbox.post("clock", json!({ "advance_seconds": seconds }))?;
+    }
+    for answer in &case.given.answers {
+        sandbox.post("answers", answer.clone())?;
+    }
+    let earlier = sandbox.requests()?.len();
+    let outcome = call(case, &client, runtime);
+    let requests = sandbox.requests()?.split_off(earlier);
+    check(case, outcome, &requests)
+}
+
+fn call(case: &Case, client: &Client, runtime: &Runtime) -> Result<Value, Error> {
+    let options = Value::from(case.when.options.clone()).to_string();
+    let text = match (&case.when.call, &case.when.raw) {
+        (Some(operation), _) => {
+            let parameters = Value::from(case.when.params.clone()).to_string();
+            runtime.block_on(binding::call(client, operation, &parameters, &options))?
+        }
+        (None, raw) => {
+            let raw = raw.clone().unwrap_or_default().to_string();
+            runtime.block_on(binding::raw(client, &raw, &options))?
+        }
+    };
+    Ok(serde_json::from_str(&text).unwrap_or(Value::String(text)))
+}
+
+fn check(case: &Case, outcome: Result<Value, Error>, requests: &[Value]) -> Result<(), Failure> {
+    match (outcome, &case.then.error) {
+        (Ok(_), Some(expected)) => return Err(format!("succeeded, but {} was expected", expected.kind).into()),
+        (Err(error), None) => return Err(format!("failed: {error}").into()),
+        (Err(error), Some(expected)) => check_error(&error, expected)?,
+        (Ok(result), None) => {
+            let seen = compare::snake_keys(&result);
+            if let Some(expected) = &case.then.result {
+                compare::subset("result", &compare::snake_keys(expected), &seen)?;
+            }
+            check_extra(&case.then.extra, &result)?;
+        }
+    }
+    match &case.then.requests {
+        Some(expected) => compare::requests(expected, requests),
+        None => Ok(()),
+    }
+}
+
+/// What the types keep, they write again: an unknown field stands where it was.
+fn check_extra(extra: &Map<String, Value>, result: &Value) -> Result<(), Failure> {
+    for (path, fields) in extra {
+        let mut place = result;
+        for step in path.split('.').filter(|step| !step.is_empty()) {
+            place = match step.parse::<usize>() {
+                Ok(at) => &place[at],
+                Err(_) => &place[step],
+            };
+        }
+        compare::subset(&format!("extra {path:?}"), fields, place)?;
+    }
+    Ok(())
+}
+
+fn check_error(error: &Error, expected: &ExpectedError) -> Result<(), Failure> {
+    let seen: Value = serde_json::from_str(&error.to_json())?;
+    compare::equal("error.kind", &expected.kind.as_str().into(), &seen["kind"])
+        .map_err(|failure| format!("{failure}: {error}"))?;
+    let fields = [
+        ("outcome", &expected.outcome),
+        ("status", &expected.status),
+        ("code", &expected.code),
+        ("cause_kind", &expected.cause_kind),
+    ];
+    for (name, value) in fields {
+        if let Some(value) = value {
+            compare::equal(&format!("error.{name}"), value, &seen[name])?;
+        }
+    }
+    let message = error.to_string();
+    if let Some(part) = expected.message.as_ref().filter(|part| !message.contains(*part)) {
+        return Err(format!("error.message: {part:?} is not in {message:?}").into());
+    }
+    let absent = match &expected.message_absent {
+        Some(Texts::One(text)) => std::slice::from_ref(text),
+        Some(Texts::Several(texts)) => texts,
+        None => &[],
+    };
+    let everything = format!("{error} {error:?} {}", error.to_json());
+    if let Some(text) = absent.iter().find(|text| everything.contains(*text)) {
+        return Err(format!("error.message_absent: {text:?} is in {everything:?}").into());
+    }
+    match &expected.violations {
+        Some(violations) => check_violations(violations, error),
+        None => Ok(()),
+    }
+}
+
+fn check_violations(expected: &[ExpectedViolation], error: &Error) -> Result<(), Failure> {
+    let seen = error.violations();
+    let fits = |(wanted, found): (&ExpectedViolation, &scaledmail::Violation)| {
+        wanted.field == found.field && found.rule.contains(&wanted.rule)
+    };
+    if expected.len() == seen.len() && expected.iter().zip(seen).all(fits) {
+        return Ok(());
+    }
+    let wanted: Vec<_> = expected.iter().map(|violation| format!("{} {}", violation.field, violation.rule)).collect();
+    Err(format!("error.violations: expected {wanted:?}, got {seen:?}").into())
+}
