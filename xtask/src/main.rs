@@ -1,0 +1,77 @@
+//! Commands of the repository: `cargo xtask <command>`.
+
+mod contract;
+mod demo;
+mod document;
+mod environment;
+mod judge;
+mod packages;
+mod regen;
+mod sandbox;
+mod shell;
+mod test;
+
+use environment::Environment;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// What every command ends in.
+pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+#[derive(Parser)]
+#[command(name = "xtask", about = "Commands of the repository")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write every file that is derived from openapi.yaml.
+    Regen {
+        /// Change nothing; fail and show the difference when a derived file is stale, missing or orphaned.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Run the main job in Rust, Python and Node against a local sandbox.
+    Demo,
+    /// Run every check.
+    Test,
+    /// Run the contract cases in every language.
+    Contract {
+        /// Only in this one; may be repeated.
+        #[arg(long = "lang")]
+        runners: Vec<contract::Runner>,
+    },
+    /// Have the document judged by programs of others.
+    Judge,
+    /// Run what CI runs: every check, then the demo.
+    Ci,
+}
+
+fn main() -> ExitCode {
+    let environment = Environment::new(&root());
+    let outcome = match Arguments::parse().command {
+        Command::Regen { check } => regen::run(&environment.root, check),
+        Command::Demo => demo::run(&environment),
+        Command::Test => test::run(&environment),
+        Command::Contract { runners } => contract::run(&environment, &runners),
+        Command::Judge => judge::run(&environment),
+        Command::Ci => test::run(&environment).and_then(|()| demo::run(&environment)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The top of the repository.
+fn root() -> PathBuf {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    here.parent().map_or(here.clone(), PathBuf::from)
+}

@@ -1,0 +1,119 @@
+//! The packages as users get them, in projects that hold nothing else.
+
+use crate::Result;
+use crate::environment::Environment;
+use crate::sandbox::{self, Sandbox};
+use crate::shell::Program;
+use std::fs;
+use std::path::Path;
+
+/// Installs the wheel and the tarball into fresh projects, and uses them there.
+pub fn run(environment: &Environment) -> Result<()> {
+    let sandbox = Sandbox::start(&sandbox::build(&environment.root)?)?;
+    let base_url = format!("{}/api/v1", sandbox.url);
+    python(environment, &base_url)?;
+    node(environment, &base_url)
+}
+
+fn python(environment: &Environment, base_url: &str) -> Result<()> {
+    let wheel = environment.python_package()?;
+    let venv = environment.virtual_environment("fresh/venv")?;
+    let pip = ["install", "--quiet", "--no-index", &wheel.to_string_lossy()];
+    Program::new(&environment.root, venv.join("bin/pip"), pip).run()?;
+    let python = |arguments: &[&str]| {
+        Program::new(&venv, venv.join("bin/python"), arguments)
+            .set("SCALEDMAIL_API_KEY", "sandbox-key")
+            .set("SCALEDMAIL_BASE_URL", base_url)
+    };
+    python(&["-m", "scaledmail", "--version"]).run()?;
+    for line in one_liners(&environment.binding("python").join("README.md"))? {
+        python(&["-c", &line]).run()?;
+    }
+    Ok(())
+}
+
+/// The programs of the README's `python -c "…"` lines.
+fn one_liners(readme: &Path) -> Result<Vec<String>> {
+    let text = fs::read_to_string(readme)?;
+    let lines: Vec<_> = text
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("python -c \"")?.strip_suffix('"'))
+        .map(|line| line.replace("\\\"", "\""))
+        .collect();
+    if lines.is_empty() { Err(format!("{} has no python -c lines", readme.display()).into()) } else { Ok(lines) }
+}
+
+fn node(environment: &Environment, base_url: &str) -> Result<()> {
+    let tarball = environment.node_package_tarball()?;
+    let typescript = environment.node_package().join("node_modules/.bin/tsc");
+    let types = environment.node_package().join("node_modules/@types");
+    for kind in ["commonjs", "module"] {
+        let project = environment.root.join("target/fresh").join(kind);
+        if project.exists() {
+            fs::remove_dir_all(&project)?;
+        }
+        fs::create_dir_all(&project)?;
+        fs::write(
+            project.join("package.json"),
+            format!(r#"{{ "name": "fresh", "private": true, "type": "{kind}" }}"#),
+        )?;
+        let install = ["install", "--no-audit", "--no-fund", "--silent", &tarball.to_string_lossy()];
+        Program::new(&project, "npm", install).run()?;
+        let import = match kind {
+            "module" => "import scaledmail, { Client } from 'scaledmail';",
+            _ => "const { Client, default: scaledmail } = require('scaledmail');",
+        };
+        fs::write(project.join("index.js"), format!("{import}\n{SAMPLE}"))?;
+        Program::new(&project, "node", ["index.js"])
+            .set("SCALEDMAIL_API_KEY", "sandbox-key")
+            .set("SCALEDMAIL_BASE_URL", base_url)
+            .run()?;
+        fs::write(project.join("sample.ts"), TYPED_SAMPLE)?;
+        let compile = [
+            "--strict",
+            "--noEmit",
+            "--module",
+            "nodenext",
+            "--target",
+            "es2022",
+            "--types",
+            "node",
+            "--typeRoots",
+            &types.to_string_lossy(),
+            "sample.ts",
+        ];
+        Program::new(&project, &typescript, compile).run()?;
+    }
+    Ok(())
+}
+
+const SAMPLE: &str = "
+if (scaledmail !== Client) throw new Error('the default export is not Client');
+(async () => {
+  const { domains } = await new Client().domains.list();
+  if (!domains?.length) throw new Error('no domains');
+  console.log('domains:', domains.length);
+})();
+";
+
+const TYPED_SAMPLE: &str = "
+import { Client, ValidationError, type DomainOffer, type Secret } from 'scaledmail';
+
+export async function passwords(client: Client, domainId: string): Promise<string[]> {
+  const { mailboxes } = await client.mailboxes.list({ domainId, password: true });
+  const secrets: (Secret | null | undefined)[] = (mailboxes ?? []).map((mailbox) => mailbox.mailboxPassword);
+  return secrets.map((secret) => secret?.reveal() ?? '');
+}
+
+export async function search(client: Client): Promise<readonly DomainOffer[]> {
+  try {
+    return await client.domains.search({ domains: ['example.com'] }, { timeout: 5_000 });
+  } catch (error) {
+    if (error instanceof ValidationError) console.log(error.violations[0]?.field);
+    throw error;
+  }
+}
+
+// @ts-expect-error the price id is missing
+export const incomplete = (client: Client) => client.orders.create({ provider: 'scaledmail' });
+";

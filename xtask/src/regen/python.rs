@@ -1,0 +1,136 @@
+//! The Python face: answer classes, parameter types, and one class per noun, sync and async.
+
+mod documentation;
+mod exports;
+mod models;
+mod nouns;
+mod params;
+mod text;
+
+use std::collections::BTreeMap;
+
+use super::{Derived, HEADER};
+use crate::Result;
+use crate::document::{Document, Schema, Side, Type};
+
+/// Where everything derived lives.
+const FOLDER: &str = "bindings/python/python/scaledmail/_generated";
+
+/// Everything derived for the Python package.
+pub fn emit(document: &Document) -> Result<Vec<Derived>> {
+    let homes = homes(document)?;
+    let version = format!(
+        "\"\"\"What follows from the description of the API.\"\"\"\n\nAPI_VERSION = \"{}\"\n\"\"\"Version of the description.\"\"\"\n",
+        document.version
+    );
+    let mut files = vec![file("__init__.py", &version)];
+    files.extend(models::emit(document, &homes)?);
+    files.push(params::emit(document)?);
+    files.extend(nouns::emit(document, &homes)?);
+    files.push(exports::emit(document, &homes)?);
+    Ok(files)
+}
+
+fn file(name: &str, body: &str) -> Derived {
+    Derived::new(format!("{FOLDER}/{name}"), format!("# {HEADER}\n{body}"))
+}
+
+/// For every answer class the module that holds it: its noun, or `shared`.
+fn homes(document: &Document) -> Result<BTreeMap<String, String>> {
+    let mut homes: BTreeMap<String, String> = BTreeMap::new();
+    for operation in &document.operations {
+        let mut names = Vec::new();
+        reach(document, &operation.answer, &mut names)?;
+        for name in names {
+            let home = homes.entry(name).or_insert_with(|| operation.noun.clone());
+            if *home != operation.noun {
+                *home = "shared".to_owned();
+            }
+        }
+    }
+    Ok(homes)
+}
+
+fn reach(document: &Document, ty: &Type, names: &mut Vec<String>) -> Result<()> {
+    match ty {
+        Type::List(inner) | Type::Map(inner) => reach(document, inner, names),
+        Type::Named(name) if !names.contains(name) => match find(document, name)? {
+            Schema::Enum { .. } => Ok(()),
+            Schema::Object { fields, .. } => {
+                names.push(name.clone());
+                fields.iter().try_for_each(|field| reach(document, &field.ty, names))
+            }
+        },
+        _ => Ok(()),
+    }
+}
+
+fn find<'a>(document: &'a Document, name: &str) -> Result<&'a Schema> {
+    document.schema(name).ok_or_else(|| format!("schema `{name}` is not in the document").into())
+}
+
+/// Whether `name` is an enum.
+fn is_enum(document: &Document, name: &str) -> Result<bool> {
+    Ok(matches!(find(document, name)?, Schema::Enum { .. }))
+}
+
+/// The type of a parameter or of a property of a request.
+fn request_type(document: &Document, ty: &Type) -> Result<String> {
+    Ok(match ty {
+        Type::String | Type::DateTime | Type::Date => "str".to_owned(),
+        Type::Secret => "str | Secret".to_owned(),
+        Type::Integer => "int".to_owned(),
+        Type::Decimal => "Decimal | float".to_owned(),
+        Type::Boolean => "bool".to_owned(),
+        Type::Any => "Any".to_owned(),
+        Type::Named(name) => {
+            if find(document, name)?.side() != Side::Request {
+                return Err(format!("`{name}` is no schema of requests").into());
+            }
+            name.clone()
+        }
+        Type::List(inner) => format!("Sequence[{}]", request_type(document, inner)?),
+        Type::Map(inner) => format!("Mapping[str, {}]", request_type(document, inner)?),
+    })
+}
+
+/// The import lines that a piece of code needs from the standard library, by the words it uses.
+fn standard_imports(code: &str) -> String {
+    let mut lines = String::new();
+    let collections: Vec<&str> = ["Mapping", "Sequence"].into_iter().filter(|word| uses(code, word)).collect();
+    if !collections.is_empty() {
+        lines.push_str(&format!("from collections.abc import {}\n", collections.join(", ")));
+    }
+    if uses(code, "Decimal") {
+        lines.push_str("from decimal import Decimal\n");
+    }
+    let typing: Vec<&str> =
+        ["Any", "Literal", "TypeAlias", "TypedDict"].into_iter().filter(|word| uses(code, word)).collect();
+    if !typing.is_empty() {
+        lines.push_str(&format!("from typing import {}\n", typing.join(", ")));
+    }
+    lines
+}
+
+/// Whether `word` stands in the code outside of docstrings.
+fn uses(code: &str, word: &str) -> bool {
+    let outside = code.split("\"\"\"").step_by(2);
+    let boundary = |letter: Option<char>| !letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+    outside.into_iter().any(|part| {
+        part.match_indices(word)
+            .any(|(at, _)| boundary(part[..at].chars().next_back()) && boundary(part[at + word.len()..].chars().next()))
+    })
+}
+
+/// `from module import …` as a formatter would leave it.
+fn import_line(module: &str, names: &[String]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let line = format!("from {module} import {}\n", names.join(", "));
+    if line.trim_end().chars().count() <= text::WIDTH {
+        return line;
+    }
+    let names: String = names.iter().map(|name| format!("    {name},\n")).collect();
+    format!("from {module} import (\n{names})\n")
+}
