@@ -31,7 +31,7 @@ export class Secret {
 
   /** The redacted form. */
   toString(): string {
-    return `Secret(${REDACTED})`;
+    return REDACTED;
   }
 
   /** The redacted form. */
@@ -46,7 +46,7 @@ export class Secret {
 
   /** @internal */
   [INSPECT](): string {
-    return this.toString();
+    return `Secret(${REDACTED})`;
   }
 
   /** Also true for a secret of another copy of this package in the same process. */

@@ -53,7 +53,9 @@ pub struct Document {
 impl Document {
     pub fn parse(text: &str) -> Result<Self, Box<dyn Error>> {
         let yaml: Yaml = serde_yaml_ng::from_str(text)?;
-        let json: Value = serde_yaml_ng::from_str(text)?;
+        let mut json: Value = serde_yaml_ng::from_str(text)?;
+        let calls = calls(&json);
+        reword(&mut json, &calls);
         let mut operations = Vec::new();
         let mut request_roots = BTreeSet::new();
         let mut answer_roots = BTreeSet::new();
@@ -157,6 +159,38 @@ fn read_operation(json: &Value, path: &str, http_method: &str) -> Result<Operati
         never_resent: operation["x-scaledmail-resend"] == "never",
         id,
     })
+}
+
+/// The ids of operations as they stand in descriptions, and as Rust calls them.
+fn calls(json: &Value) -> Vec<(String, String)> {
+    let paths = json["paths"].as_object().into_iter().flat_map(|paths| paths.values());
+    let operations = paths.flat_map(|path| METHODS.iter().map(move |method| &path[*method]));
+    let named = |operation: &Value| {
+        let (id, noun) = (operation["operationId"].as_str()?, operation["tags"][0].as_str()?);
+        let method = id.strip_prefix(noun)?.strip_prefix('_')?;
+        Some((format!("`{id}`"), format!("`{noun}().{method}`")))
+    };
+    operations.filter_map(named).collect()
+}
+
+/// Descriptions name operations by their ids; readers of the types know them as calls.
+fn reword(value: &mut Value, calls: &[(String, String)]) {
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map.iter_mut() {
+                match value {
+                    Value::String(text) if key == "description" => {
+                        for (id, call) in calls {
+                            *text = text.replace(id, call);
+                        }
+                    }
+                    value => reword(value, calls),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|value| reword(value, calls)),
+        _ => {}
+    }
 }
 
 /// Required fields first, as they are listed.

@@ -1,9 +1,11 @@
 //! What the Python and Node packages call: one way in, one way out, JSON in between.
 
-use crate::call::{Call, CallOptions};
+use crate::call::Call;
+use crate::call_options::CallOptions;
 use crate::client::Client;
 use crate::config::seconds;
-use crate::error::{Error, ErrorKind, Violation};
+use crate::error::{Error, Violation};
+use crate::error_kind::ErrorKind;
 use crate::raw::RawResponse;
 use crate::types;
 use scaledmail_api::{Revealed, Secret};

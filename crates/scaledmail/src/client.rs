@@ -1,6 +1,6 @@
 //! The client.
 
-use crate::call::CallOptions;
+use crate::call_options::CallOptions;
 use crate::config::{ClientBuilder, Settings};
 use crate::error::Error;
 use crate::transport::{Exchange, HttpClients, Limiter, Plan};
@@ -26,10 +26,21 @@ pub struct Client {
     options: CallOptions,
 }
 
+impl ClientBuilder {
+    /// Checks the settings and makes the client. Nothing is sent.
+    ///
+    /// # Errors
+    /// [`Config`](crate::ErrorKind::Config), naming the setting and the rule.
+    pub fn build(self) -> Result<Client, Error> {
+        Settings::resolve(self, |name| std::env::var(name).ok()).map(Client::with_settings)
+    }
+}
+
 struct Shared {
     settings: Settings,
     limiter: Option<Arc<Limiter>>,
-    http: Mutex<Option<HttpClients>>,
+    /// With the process that made them.
+    http: Mutex<Option<(u32, HttpClients)>>,
     organization: tokio::sync::Mutex<Option<String>>,
     /// Domain counts of the packages that were listed.
     packages: Mutex<HashMap<String, i64>>,
@@ -49,7 +60,7 @@ impl Client {
         Self::builder().build()
     }
 
-    pub(crate) fn with_settings(settings: Settings) -> Self {
+    fn with_settings(settings: Settings) -> Self {
         let limiter = settings.pacing.then(|| Limiter::shared(&settings.base_url, settings.api_key.reveal()));
         Self {
             options: CallOptions::default(),
@@ -93,9 +104,16 @@ impl Client {
     /// Makes the HTTP clients at the first call: loading the trusted roots takes milliseconds.
     pub(crate) fn exchange(&self, plan: Plan) -> Result<Arc<Exchange>, Error> {
         let mut http = self.shared.http.lock().unwrap_or_else(PoisonError::into_inner);
+        // After a fork the connections belong to threads that only the parent has.
+        let process = std::process::id();
         let clients = match &*http {
-            Some(clients) => clients.clone(),
-            None => http.insert(HttpClients::new(&self.shared.settings)?).clone(),
+            Some((owner, clients)) if *owner == process => clients.clone(),
+            _ => {
+                let clients = HttpClients::new(&self.shared.settings)?;
+                // Closing the parent's connections is the parent's business.
+                std::mem::forget(http.replace((process, clients.clone())));
+                clients
+            }
         };
         let authorization = format!("Bearer {}", self.shared.settings.api_key.reveal());
         let authorization = HeaderValue::from_str(&authorization);

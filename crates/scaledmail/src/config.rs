@@ -1,6 +1,5 @@
 //! Settings of a client, and where they come from.
 
-use crate::client::Client;
 use crate::error::Error;
 use scaledmail_api::Secret;
 use std::time::Duration;
@@ -11,7 +10,7 @@ const TIMEOUT: Duration = Duration::from_secs(60);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const MAX_RETRIES: u32 = 2;
 
-/// Builds a [`Client`]. What is not set comes from the environment, then from the defaults.
+/// Builds a [`Client`](crate::Client). What is not set comes from the environment, then from the defaults.
 ///
 /// | setting | environment | default |
 /// |---|---|---|
@@ -102,14 +101,6 @@ impl ClientBuilder {
         self.user_agent = Some(user_agent.into());
         self
     }
-
-    /// Checks the settings and makes the client. Nothing is sent.
-    ///
-    /// # Errors
-    /// [`Config`](crate::ErrorKind::Config), naming the setting and the rule.
-    pub fn build(self) -> Result<Client, Error> {
-        Settings::resolve(self, |name| std::env::var(name).ok()).map(Client::with_settings)
-    }
 }
 
 /// Checked settings.
@@ -127,7 +118,7 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    fn resolve(builder: ClientBuilder, environment: impl Fn(&str) -> Option<String>) -> Result<Self, Error> {
+    pub fn resolve(builder: ClientBuilder, environment: impl Fn(&str) -> Option<String>) -> Result<Self, Error> {
         let variable = |name: &str| environment(name).filter(|value| !value.is_empty());
         let api_key = match builder.api_key.or_else(|| variable("SCALEDMAIL_API_KEY").map(Secret::from)) {
             Some(key) => checked_key(key)?,
@@ -227,7 +218,7 @@ fn checked_base_url(text: &str) -> Result<(String, bool), Error> {
 mod tests {
     use super::*;
 
-    fn resolve(builder: ClientBuilder, environment: &[(&str, &str)]) -> Result<Settings, Error> {
+    pub fn resolve(builder: ClientBuilder, environment: &[(&str, &str)]) -> Result<Settings, Error> {
         let find = |name: &str| environment.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
         Settings::resolve(builder, find)
     }

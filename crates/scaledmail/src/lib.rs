@@ -22,10 +22,12 @@
 //! - [`Client::request`]: for anything that has no method.
 
 mod call;
+mod call_options;
 mod client;
 mod config;
 mod domains;
 mod error;
+mod error_kind;
 mod mailboxes;
 mod noun;
 mod orders;
@@ -41,11 +43,13 @@ mod transport;
 #[doc(hidden)]
 pub mod binding;
 
-pub use call::{Call, CallOptions};
+pub use call::Call;
+pub use call_options::CallOptions;
 pub use client::Client;
 pub use config::ClientBuilder;
 pub use domains::Domains;
-pub use error::{Error, ErrorKind, Violation};
+pub use error::{Error, Violation};
+pub use error_kind::ErrorKind;
 pub use mailboxes::Mailboxes;
 pub use orders::Orders;
 pub use organizations::Organizations;

@@ -1,6 +1,6 @@
 //! What is known of a write's effect, and which kind of failure an answer is.
 
-use crate::error::ErrorKind;
+use crate::error_kind::ErrorKind;
 use scaledmail_api::Effect;
 use serde::Serialize;
 use std::fmt;

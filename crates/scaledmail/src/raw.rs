@@ -1,9 +1,11 @@
 //! Requests that the SDK has no method for.
 
-use crate::call::{CallOptions, Deadline, not_sent};
+use crate::call::{Deadline, not_sent};
+use crate::call_options::CallOptions;
 use crate::client::Client;
 use crate::config::{checked_organization_id, positive};
-use crate::error::{Error, ErrorKind, Violation};
+use crate::error::{Error, Violation};
+use crate::error_kind::ErrorKind;
 use crate::rules;
 use crate::transport::{Answer, Plan, Scrubber};
 use http::{HeaderMap, Method};

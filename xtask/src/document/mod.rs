@@ -26,6 +26,34 @@ pub struct Document {
     pub schemas: Vec<Schema>,
 }
 
+impl Document {
+    /// The same document with the ids of operations in its texts written as calls, as a language writes them.
+    pub fn with_calls(&self, call: impl Fn(&Operation) -> String) -> Self {
+        let calls: Vec<_> =
+            self.operations.iter().map(|each| (format!("`{}`", each.id), format!("`{}`", call(each)))).collect();
+        let reword = |text: &mut String| {
+            for (id, call) in &calls {
+                *text = text.replace(id, call);
+            }
+        };
+        let mut document = self.clone();
+        for operation in &mut document.operations {
+            reword(&mut operation.description);
+            operation.parameters.iter_mut().for_each(|field| reword(&mut field.description));
+        }
+        for schema in &mut document.schemas {
+            match schema {
+                Schema::Enum { description, .. } => reword(description),
+                Schema::Object { description, fields, .. } => {
+                    reword(description);
+                    fields.iter_mut().for_each(|field| reword(&mut field.description));
+                }
+            }
+        }
+        document
+    }
+}
+
 /// One operation of the API.
 #[derive(Debug, Clone)]
 pub struct Operation {

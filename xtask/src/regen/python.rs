@@ -18,6 +18,7 @@ const FOLDER: &str = "bindings/python/python/scaledmail/_generated";
 
 /// Everything derived for the Python package.
 pub fn emit(document: &Document) -> Result<Vec<Derived>> {
+    let document = &document.with_calls(|operation| format!("{}.{}", operation.noun, operation.method));
     let homes = homes(document)?;
     let version = format!(
         "\"\"\"What follows from the description of the API.\"\"\"\n\nAPI_VERSION = \"{}\"\n\"\"\"Version of the description.\"\"\"\n",

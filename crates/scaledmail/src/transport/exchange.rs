@@ -1,7 +1,8 @@
 //! One call's way through limiter, attempts and answer.
 
 use super::{Answer, Attempt, HttpClients, Limiter, Scrubber, pacing::Ticket, retry};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::error_kind::ErrorKind;
 use crate::outcome::{self, Ending, Outcome};
 use http::header::{AUTHORIZATION, HeaderValue};
 use scaledmail_api::Effect;

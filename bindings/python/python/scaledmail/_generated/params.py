@@ -134,7 +134,7 @@ class Sequencer(_SequencerRequired, total=False):
     """
 
     link: str
-    """Address of the login page. Required by `prewarm_buy`, optional elsewhere. Documented by
+    """Address of the login page. Required by `prewarm.buy`, optional elsewhere. Documented by
     the vendor. At least 1 character.
     """
     workspace: str
@@ -210,11 +210,11 @@ class Distribution(TypedDict, total=False):
 
 class _PrewarmSelectionRequired(TypedDict):
     id: str
-    """The id of the stock item, as in `prewarm_list`. Documented by the vendor. At least 1
+    """The id of the stock item, as in `prewarm.list`. Documented by the vendor. At least 1
     character.
     """
     domain: str
-    """The name of the domain, as in `prewarm_list`. Documented by the vendor. At least 1
+    """The name of the domain, as in `prewarm.list`. Documented by the vendor. At least 1
     character.
     """
 

@@ -75,15 +75,15 @@ class AsyncPrewarm(AsyncNoun):
         one-time prices, and the monthly prices follow (how the two are billed is inferred from the
         list of prices). A payment method must be saved in the ScaledMail web app.
 
-        `id` and `domain` come from `prewarm_list`. If a `sequencer` is given, its `link` is
+        `id` and `domain` come from `prewarm.list`. If a `sequencer` is given, its `link` is
         required here (documented by the vendor).
 
-        The traps of `orders_create` apply: nothing is known after a timeout or a 5xx answer; a 400
+        The traps of `orders.create` apply: nothing is known after a timeout or a 5xx answer; a 400
         answer "Subscription created but unable to charge" **did** create a subscription; orders are
         found again by their tag only. The answer has no published schema.
 
         Args:
-            domains: The domains to buy, at least one, as in `prewarm_list`. Documented by the
+            domains: The domains to buy, at least one, as in `prewarm.list`. Documented by the
                 vendor. At least 1 item.
             tag: A label of your own to find the order again. Documented by the vendor. No limit is
                 known; up to 20 characters are safe, as in other orders (inferred).

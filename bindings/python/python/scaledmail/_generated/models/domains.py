@@ -32,7 +32,7 @@ class Domain(Model):
 
     @property
     def id(self) -> str | None:
-        """The id of the domain, for `mailboxes_list`. Seen on live accounts, not documented."""
+        """The id of the domain, for `mailboxes.list`. Seen on live accounts, not documented."""
         return self._text("id")
 
     @property
@@ -65,14 +65,14 @@ class Domain(Model):
 
     @property
     def order_id(self) -> str | None:
-        """The id of a package within the order: not the id that `orders_get` takes, which is
+        """The id of a package within the order: not the id that `orders.get` takes, which is
         `payment_id`. Seen on live accounts, not documented.
         """
         return self._text("order_id")
 
     @property
     def payment_id(self) -> str | None:
-        """The id of the order, for `orders_get`. Seen on live accounts, not documented."""
+        """The id of the order, for `orders.get`. Seen on live accounts, not documented."""
         return self._text("payment_id")
 
     @property

@@ -54,7 +54,7 @@ class Mailbox(Model):
 
     @property
     def payment_id(self) -> str | None:
-        """The id of the order, for `orders_get`. Seen on live accounts, not documented."""
+        """The id of the order, for `orders.get`. Seen on live accounts, not documented."""
         return self._text("payment_id")
 
     @property

@@ -17,7 +17,7 @@ class OrderSummary(Model):
 
     @property
     def id(self) -> str | None:
-        """The id of the order, for `orders_get`. Documented by the vendor."""
+        """The id of the order, for `orders.get`. Documented by the vendor."""
         return self._text("id")
 
     @property
@@ -82,7 +82,7 @@ class Order(Model):
 
     @property
     def tag(self) -> str | None:
-        """The tag of the order. `orders_get` is the only operation that shows it for an order.
+        """The tag of the order. `orders.get` is the only operation that shows it for an order.
         Documented by the vendor.
         """
         return self._text("tag")
@@ -219,7 +219,7 @@ class OrderDomain(Model):
     def status(self) -> str | None:
         """How far a domain of an order is set up. May be empty (documented by the vendor), which
         is taken as not set up yet (inferred). The other values are inferred from those of
-        `domains_list`.
+        `domains.list`.
 
         Known values: ``""``, ``"Active"``, ``"In Progress"``. Others may come.
         """
@@ -239,7 +239,7 @@ class PendingForm(Model):
 
     @property
     def uuid(self) -> str | None:
-        """The UUID of the form, for `orders_submit_form`. Documented by the vendor."""
+        """The UUID of the form, for `orders.submit_form`. Documented by the vendor."""
         return self._text("uuid")
 
     @property

@@ -26,7 +26,7 @@ class Package(Model):
 
     @property
     def id(self) -> str | None:
-        """The id of the package: the `price_id` of `orders_create`. Documented by the vendor."""
+        """The id of the package: the `price_id` of `orders.create`. Documented by the vendor."""
         return self._text("id")
 
     @property

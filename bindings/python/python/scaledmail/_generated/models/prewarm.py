@@ -50,7 +50,7 @@ class PrewarmInbox(Model):
 
     @property
     def id(self) -> str | None:
-        """The id of the stock item, for `prewarm_buy`. Documented by the vendor."""
+        """The id of the stock item, for `prewarm.buy`. Documented by the vendor."""
         return self._text("id")
 
     @property

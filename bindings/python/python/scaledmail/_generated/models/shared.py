@@ -31,7 +31,7 @@ class Alias(Model):
 
 
 class Acknowledgement(Model):
-    """The answer to a change. Documented by the vendor for `orders_cancel`, inferred for the
+    """The answer to a change. Documented by the vendor for `orders.cancel`, inferred for the
     others.
     """
 
@@ -53,7 +53,7 @@ class Acknowledgement(Model):
 
 class OrderReceipt(Model):
     """The answer to an order. Documented by the vendor as an empty object; live answers carry
-    one of `id`, `order_id` and `payment_id`, or only `success`. Read the id with `orders_get`
+    one of `id`, `order_id` and `payment_id`, or only `success`. Read the id with `orders.get`
     before relying on it.
     """
 

@@ -37,8 +37,8 @@ class Domains(SyncNoun):
         aliases of its mailboxes.
 
         Free. The whole list comes in one answer. Provisioning of a new order takes 2 to 4 business
-        days and there is no webhook: poll this list, or `orders_get`, until the status is `Active`.
-        Mailbox passwords are not here; ask `mailboxes_list` for them, one domain at a time.
+        days and there is no webhook: poll this list, or `orders.get`, until the status is `Active`.
+        Mailbox passwords are not here; ask `mailboxes.list` for them, one domain at a time.
 
         Args:
             organization_id: Organization to act in; the client's by default.
@@ -80,7 +80,7 @@ class Domains(SyncNoun):
         Lists the domains that were bought through ScaledMail, with their renewal dates and prices.
 
         Free. With `available` set to true, only the domains that a new order can still use are
-        listed (documented by the vendor). That makes it the list to choose from for `orders_create`
+        listed (documented by the vendor). That makes it the list to choose from for `orders.create`
         with `provider` set to `scaledmail`.
 
         Args:
@@ -240,14 +240,14 @@ class Domains(SyncNoun):
         """Buy domains.
 
         Registers domains through ScaledMail. **Charges the saved card at once** with the sum of the
-        prices that `domains_search` shows.
+        prices that `domains.search` shows.
 
         At most 10 names in a call, and every one of them must be available, or the whole call fails
         (documented by the vendor). Limited to 15 requests per minute, on top of 5 per second. A
         payment method must be saved in the ScaledMail web app.
 
         After a timeout or a 5xx answer the domains may have been bought: look at
-        `domains_list_purchased` before buying again. The answer has no published schema.
+        `domains.list_purchased` before buying again. The answer has no published schema.
 
         Args:
             domains: The domain names to buy: 1 to 10 in a call. Every one must be available, or the
@@ -488,7 +488,7 @@ class Domains(SyncNoun):
     ) -> Acknowledgement:
         """Change the masked primary domain.
 
-        Asks for a domain to be masked by another primary domain. `domains_list_masking` shows the
+        Asks for a domain to be masked by another primary domain. `domains.list_masking` shows the
         present pairs.
 
         Free. Files a request that ScaledMail's staff apply later. Seen on live accounts, not

@@ -35,7 +35,7 @@ class Mailboxes(SyncNoun):
         of logs.
 
         Args:
-            domain_id: The id of the domain, as in `domains_list` (`id`, not the domain name).
+            domain_id: The id of the domain, as in `domains.list` (`id`, not the domain name).
                 Documented by the vendor. At least 1 character.
             password: True adds the password of each mailbox, in clear text. Seen on live accounts,
                 not documented; that it is false by default is inferred. Default false.

@@ -29,7 +29,7 @@ class Orders(SyncNoun):
         Lists the orders of the organization with amount, date, status and description.
 
         Free. The whole list comes in one answer. **Tags are not here**: an order is found again by
-        its tag only through `orders_get`, one call for each order. An order can read `Active` while
+        its tag only through `orders.get`, one call for each order. An order can read `Active` while
         its payment still needs confirming in the web app (seen on live accounts, not documented).
 
         Args:
@@ -77,7 +77,7 @@ class Orders(SyncNoun):
         live accounts, not documented).
 
         Args:
-            order_id: The id of the order, as in `orders_list`. Domains and mailboxes call it
+            order_id: The id of the order, as in `orders.list`. Domains and mailboxes call it
                 `payment_id`; their `order_id` is another id, that of a package within the order. At
                 least 1 character.
             organization_id: Organization to act in; the client's by default.
@@ -124,10 +124,10 @@ class Orders(SyncNoun):
         known that undoes it.
 
         Costs nothing. Only whole orders can be cancelled, never a single domain or mailbox. The
-        request has no body. After a timeout, read the status with `orders_get` before trying again.
+        request has no body. After a timeout, read the status with `orders.get` before trying again.
 
         Args:
-            order_id: The id of the order, as in `orders_list`. Domains and mailboxes call it
+            order_id: The id of the order, as in `orders.list`. Domains and mailboxes call it
                 `payment_id`; their `order_id` is another id, that of a package within the order. At
                 least 1 character.
             organization_id: Organization to act in; the client's by default.
@@ -186,7 +186,7 @@ class Orders(SyncNoun):
         Give either `domains` or `providers`, not both. The number of domains must equal the
         package's domain count times `quantity`, and a domain that is used already or is not
         available fails the whole order (documented by the vendor). With `provider` set to
-        `scaledmail`, the domains are ones bought through ScaledMail: `domains_list_purchased` with
+        `scaledmail`, the domains are ones bought through ScaledMail: `domains.list_purchased` with
         `available` set to true lists them. With `other`, they are registered elsewhere and
         `hosting` is required.
 
@@ -196,13 +196,13 @@ class Orders(SyncNoun):
           it twice.
         - A 400 answer "Subscription created but unable to charge" **did** create a subscription.
         - The answer may carry no id at all. An order is found again by its tag only, and only
-          `orders_get` shows that, so send a `tag` of your own.
+          `orders.get` shows that, so send a `tag` of your own.
         - An order can read `Active` while its payment still needs confirming in the web app.
 
-        Provisioning takes 2 to 4 business days and there is no webhook: poll `orders_get`.
+        Provisioning takes 2 to 4 business days and there is no webhook: poll `orders.get`.
 
         Args:
-            price_id: The id of the package to order, as in `packages_list`. Documented by the
+            price_id: The id of the package to order, as in `packages.list`. Documented by the
                 vendor. At least 1 character.
             provider: Where the domains of this order were bought. With `other`, `hosting` is
                 required. Documented by the vendor. One of scaledmail, other.
@@ -219,7 +219,7 @@ class Orders(SyncNoun):
             sequencer: The sending tool that the mailboxes shall be connected to. Documented by the
                 vendor. Honoured for Instantly; others may be ignored (seen on live accounts).
             tag: A label of your own, at most 20 characters, to find the order again. Only
-                `orders_get` shows it. Seen on live accounts, not documented. At most 20 characters.
+                `orders.get` shows it. Seen on live accounts, not documented. At most 20 characters.
             providers: The domains by mail provider, in place of `domains`. Seen on live accounts,
                 not documented.
             organization_id: Organization to act in; the client's by default.
@@ -309,7 +309,7 @@ class Orders(SyncNoun):
 
         Orders domains and mailboxes in any number, without a package, for one or more mail
         providers, and starts the subscription. **Charges the saved card at once**, and then again
-        each period. Price it first with `packages_calculate`. A payment method must be saved in the
+        each period. Price it first with `packages.calculate`. A payment method must be saved in the
         ScaledMail web app.
 
         Domains at most in an order: 100 for Google, 30 for Outlook, 70 for SMTP (documented by the
@@ -318,9 +318,9 @@ class Orders(SyncNoun):
         `provider` set to `buy`, ScaledMail registers the domains too, and they are charged as well
         (seen on live accounts, not documented; that the domains cost extra is inferred).
 
-        The traps of `orders_create` apply: nothing is known after a timeout or a 5xx answer; a 400
+        The traps of `orders.create` apply: nothing is known after a timeout or a 5xx answer; a 400
         answer "Subscription created but unable to charge" **did** create a subscription; orders are
-        found again by their tag only, which only `orders_get` shows. Provisioning takes 2 to 4
+        found again by their tag only, which only `orders.get` shows. Provisioning takes 2 to 4
         business days and there is no webhook.
 
         Args:
@@ -332,7 +332,7 @@ class Orders(SyncNoun):
             coupon: A coupon code that lowers the price. Documented by the vendor. Leave it out
                 rather than empty. At least 1 character.
             tag: A label of your own, at most 20 characters, to find the order again. Only
-                `orders_get` shows it. Documented by the vendor. At most 20 characters.
+                `orders.get` shows it. Documented by the vendor. At most 20 characters.
             hosting: Access to the registrar or host of the domains. Required when `provider` is
                 `other`. Documented by the vendor.
             sequencer: The sending tool that the mailboxes shall be connected to. Documented by the
@@ -412,10 +412,10 @@ class Orders(SyncNoun):
 
         Free. A tag set here may have up to 320 characters (documented by the vendor), while one
         sent with a new order has at most 20. The tag is what an order is found again by, and only
-        `orders_get` shows it: changing it breaks a later search for the old one.
+        `orders.get` shows it: changing it breaks a later search for the old one.
 
         Args:
-            order_id: The id of the order, as in `orders_list`. Domains and mailboxes call it
+            order_id: The id of the order, as in `orders.list`. Domains and mailboxes call it
                 `payment_id`; their `order_id` is another id, that of a package within the order. At
                 least 1 character.
             tag: The new tag, at most 320 characters. Documented by the vendor. Whether an empty tag
@@ -464,7 +464,7 @@ class Orders(SyncNoun):
         Lists the forms that paid orders still wait for: which domains to set up, and under which
         names.
 
-        Free. Answer a form with `orders_submit_form`. Documented by the vendor.
+        Free. Answer a form with `orders.submit_form`. Documented by the vendor.
 
         Args:
             organization_id: Organization to act in; the client's by default.
@@ -509,22 +509,22 @@ class Orders(SyncNoun):
         """Answer a pending order form.
 
         Answers the form of an order that has been paid already, so that it can be set up. The body
-        is that of `orders_create_custom`.
+        is that of `orders.create_custom`.
 
         Costs nothing more. Each domain must be one of the original order's (documented by the
         vendor). Send it once: nothing says what a second answer to the same form does, so after a
-        timeout look at `orders_list_pending_forms` first. Provisioning takes 2 to 4 business days
+        timeout look at `orders.list_pending_forms` first. Provisioning takes 2 to 4 business days
         and there is no webhook.
 
         Args:
-            uuid: The UUID of the pending form, as in `orders_list_pending_forms`. Documented by the
+            uuid: The UUID of the pending form, as in `orders.list_pending_forms`. Documented by the
                 vendor. At least 1 character.
             provider: Where the domains of the order were bought. With `other`, `hosting` is
                 required. Documented by the vendor. One of scaledmail, other.
             providers: The domains to set up, by mail provider. At least one provider. Documented by
                 the vendor.
             tag: A label of your own, at most 20 characters, to find the order again. Only
-                `orders_get` shows it. Documented by the vendor. At most 20 characters.
+                `orders.get` shows it. Documented by the vendor. At most 20 characters.
             hosting: Access to the registrar or host of the domains. Required when `provider` is
                 `other`. Documented by the vendor.
             sequencer: The sending tool that the mailboxes shall be connected to. Documented by the

@@ -27,7 +27,7 @@ class Packages(SyncNoun):
         Lists the packages on sale: their price, and how many domains and mailboxes they hold.
 
         Free. Takes no `organization_id`. The `id` of a package is the `price_id` of
-        `orders_create`. Documented by the vendor.
+        `orders.create`. Documented by the vendor.
 
         Args:
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
