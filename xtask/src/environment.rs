@@ -114,11 +114,7 @@ impl Environment {
                 fs::remove_file(path)?;
             }
         }
-        copy(&self.binding("node"), &package, &["node_modules", "dist", "src", "target"])?;
-        for licence in ["LICENSE-MIT", "LICENSE-APACHE", "LICENSE-THIRD-PARTY"] {
-            fs::copy(self.root.join(licence), package.join(licence))?;
-        }
-        Ok(())
+        copy(&self.binding("node"), &package, &["node_modules", "dist", "src", "target"])
     }
 }
 

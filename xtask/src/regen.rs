@@ -22,6 +22,10 @@ pub const HEADER: &str = "Generated from openapi.yaml by `cargo xtask regen`; ed
 /// Folders that hold nothing but derived files: what no emitter claims there is an orphan.
 const FOLDERS: &[&str] = &["bindings/python/python/scaledmail/_generated", "bindings/node/lib/generated"];
 
+/// What is published.
+const PACKAGES: &[&str] =
+    &["bindings/node", "bindings/python", "crates/scaledmail", "crates/scaledmail-api", "crates/scaledmail-sandbox"];
+
 /// One derived file.
 #[derive(Debug, Clone)]
 pub struct Derived {
@@ -42,6 +46,7 @@ impl Derived {
 pub fn run(root: &Path, check: bool) -> Result<()> {
     let document = Document::load(&root.join(SOURCE))?;
     let mut derived = vec![copy(root)?];
+    derived.extend(licences(root)?);
     derived.extend(python::emit(&document)?);
     derived.extend(node::emit(&document)?);
     derived.push(readme::emit(root, &document)?);
@@ -53,6 +58,17 @@ pub fn run(root: &Path, check: bool) -> Result<()> {
 fn copy(root: &Path) -> Result<Derived> {
     let text = fs::read_to_string(root.join(SOURCE))?;
     Ok(Derived::new("crates/scaledmail-api/openapi.yaml", text))
+}
+
+/// Each package carries its licences.
+fn licences(root: &Path) -> Result<Vec<Derived>> {
+    let mut copies = Vec::new();
+    for package in PACKAGES {
+        for licence in ["LICENSE-APACHE", "LICENSE-MIT", "LICENSE-THIRD-PARTY"] {
+            copies.push(Derived::new(format!("{package}/{licence}"), fs::read_to_string(root.join(licence))?));
+        }
+    }
+    Ok(copies)
 }
 
 fn write(root: &Path, derived: &[Derived], orphans: &BTreeSet<PathBuf>) -> Result<()> {

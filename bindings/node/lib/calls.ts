@@ -1,9 +1,9 @@
 /** The way of a call between the face and the native library. */
-import { abortError } from './abort';
+import { abortError, isCancelled } from './abort';
 import { decode } from './decode';
 import { encode, renamePath } from './encode';
 import { errorFrom } from './envelope';
-import { type Outcome, errorOf } from './error';
+import { errorOf } from './error';
 import { operations, tables } from './generated/tables';
 import { type Cancellation, type NativeClient, type Settled, native } from './native';
 import { type CallOptions, callJson, signalOf } from './options';
@@ -87,7 +87,10 @@ export class Calls {
     const client = this.client(operation);
     // Sending begins after the caller's own turn, so that a signal that is aborted in the same turn sends nothing either.
     if (signal?.aborted === false) await undefined;
-    if (signal?.aborted) throw abortError(signal, operation, 'not_sent');
+    if (signal?.aborted) {
+      const outcome = reads ? undefined : 'not_sent';
+      throw abortError(signal, errorOf('the call was cancelled before it was sent', { kind: 'cancelled', outcome, operation }));
+    }
     const cancellation = signal && new (native().Cancellation)();
     const cancel = (): void => cancellation?.cancel();
     signal?.addEventListener('abort', cancel, { once: true });
@@ -102,8 +105,7 @@ export class Calls {
     }
     // Errors are made here and not natively: here they have a stack that leads to the caller.
     if (typeof settled.answer === 'string') return settled.answer;
-    if (typeof settled.error === 'string') throw errorFrom(settled.error, rename);
-    const outcome: Outcome | undefined = reads ? undefined : 'unknown';
-    throw signal ? abortError(signal, operation, outcome) : errorOf('the call was cancelled', { kind: 'cancelled', outcome, operation });
+    const error = errorFrom(settled.error ?? '', rename);
+    throw signal?.aborted && isCancelled(error) ? abortError(signal, error) : error;
   }
 }

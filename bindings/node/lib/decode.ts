@@ -1,4 +1,5 @@
 /** Answers: names of the wire become names of JavaScript, passwords become secrets, nothing is lost. */
+import { native } from './native';
 import { Secret } from './secret';
 import { type Index, type Shape, put } from './shapes';
 
@@ -27,13 +28,34 @@ function decodeObject(value: Record<string, unknown>, { byWire }: Index, index: 
     const field = byWire[key];
     const item = value[key];
     if (field === undefined) {
-      if (Object.hasOwn(value, key)) put(extra, key, item);
+      if (Object.hasOwn(value, key)) put(extra, key, hide(item, namesSecret(key)));
+    } else if (field.shape === undefined) {
+      decoded[field.name] = typeof item === 'object' ? hide(item, false) : item;
     } else {
-      decoded[field.name] = field.shape === undefined ? item : decode(item, field.shape, index);
+      decoded[field.name] = decode(item, field.shape, index);
     }
   }
   decoded['extra'] = extra;
   return decoded;
+}
+
+/** What nothing describes, with secrets where its names speak of them. */
+function hide(value: unknown, secret: boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => hide(item, secret));
+  if (typeof value === 'object' && value !== null) {
+    const hidden: Record<string, unknown> = {};
+    for (const [key, item] of Object.entries(value)) put(hidden, key, hide(item, secret || namesSecret(key)));
+    return hidden;
+  }
+  return secret && (typeof value === 'string' || typeof value === 'number') ? new Secret(String(value)) : value;
+}
+
+let words: readonly string[] | undefined;
+
+function namesSecret(name: string): boolean {
+  words ??= native().secretWords();
+  const lower = name.toLowerCase();
+  return words.some((word) => lower.includes(word));
 }
 
 function decimal(text: string): number | string {

@@ -3,7 +3,7 @@ import { SUPPORTED, requireNode, triple } from './platform';
 
 requireNode(typeof process === 'undefined' ? undefined : process.versions);
 
-/** How a call ended: an answer, an error envelope, or neither when it was cancelled. */
+/** How a call ended: an answer or an error envelope. */
 export interface Settled {
   readonly answer?: string | null;
   readonly error?: string | null;
@@ -27,6 +27,7 @@ export interface Native {
   readonly NativeClient: new (settings: string) => NativeClient;
   readonly Cancellation: new () => Cancellation;
   errorKinds(): string[];
+  secretWords(): string[];
 }
 
 let loaded: Native | undefined;

@@ -9,11 +9,12 @@ export interface ClientOptions {
   organizationId?: string | undefined;
   /** Where the service is; else `SCALEDMAIL_BASE_URL`. Plain `http:` only for loopback hosts. */
   baseUrl?: string | undefined;
-  /** Time for a whole call in milliseconds: waiting for a turn, all attempts, reading the answer; else `SCALEDMAIL_TIMEOUT`. */
+  /** Time for a whole call in milliseconds: waiting for a turn, all attempts, reading the answer; else
+   *  `SCALEDMAIL_TIMEOUT` (which is in seconds), else 60 000. */
   timeout?: number | undefined;
-  /** Time for making a connection, in milliseconds. */
+  /** Time for making a connection, in milliseconds, 10 000 by default. */
   connectTimeout?: number | undefined;
-  /** How often a call that is safe to send again may be sent again. Calls that charge never are. */
+  /** How often a call that is safe to send again may be sent again, 2 by default. Calls that charge never are. */
   maxRetries?: number | undefined;
   /** Whether to keep to the limits of the service. Can be switched off for loopback base URLs only. */
   pacing?: boolean | undefined;
@@ -40,8 +41,8 @@ export interface CallOptions extends DefaultOptions {
   /**
    * Ends the wait. The promise rejects with an abort error (or with the signal's own reason).
    *
-   * A signal that is aborted already, or in the same turn, sends nothing. A charge that is under way is not called back:
-   * it goes on and its outcome is unknown to this call.
+   * A signal that is aborted already, or in the same turn, sends nothing. A charge that is on the wire is not called back:
+   * it goes on, to its deadline at most, and its outcome is unknown to this call.
    */
   signal?: AbortSignal | undefined;
 }

@@ -20,7 +20,7 @@ impl Cancellation {
         Self { notify: Arc::new(Notify::new()) }
     }
 
-    /// Drops the call. Remembered when the call has not begun to listen yet.
+    /// Ends the call. Remembered when the call has not begun to listen yet.
     #[napi]
     pub fn cancel(&self) {
         self.notify.notify_one();

@@ -1,7 +1,5 @@
 //! The client as the face holds it.
 
-use std::future::Future;
-
 use napi::bindgen_prelude::{Env, PromiseRaw, Result};
 use napi_derive::napi;
 use scaledmail::{Client, binding};
@@ -20,7 +18,7 @@ impl NativeClient {
     /// A client with these settings (JSON); unset ones come from the environment.
     #[napi(constructor)]
     pub fn new(settings: String) -> Result<Self> {
-        let client = binding::client(&settings).map_err(|error| thrown(&error))?;
+        let client = binding::client(&settings, "node").map_err(|error| thrown(&error))?;
         Ok(Self { client })
     }
 
@@ -49,8 +47,11 @@ impl NativeClient {
     ) -> Result<PromiseRaw<'env, Settled>> {
         let client = self.client.clone();
         // Parsing happens inside the future, so that a large cart does not hold up the event loop.
-        let call = async move { binding::call(&client, &operation, &parameters, &options).await };
-        settle(env, call, cancellation)
+        let cancelled = Listener::to(cancellation).cancelled();
+        env.spawn_future(async move {
+            let call = binding::call_until(&client, &operation, &parameters, &options, cancelled);
+            Ok(Settled::of(call.await))
+        })
     }
 
     /// Runs a raw request; request and options are JSON.
@@ -63,23 +64,9 @@ impl NativeClient {
         cancellation: Option<&Cancellation>,
     ) -> Result<PromiseRaw<'env, Settled>> {
         let client = self.client.clone();
-        let call = async move { binding::raw(&client, &request, &options).await };
-        settle(env, call, cancellation)
+        let cancelled = Listener::to(cancellation).cancelled();
+        env.spawn_future(
+            async move { Ok(Settled::of(binding::raw_until(&client, &request, &options, cancelled).await)) },
+        )
     }
-}
-
-/// Runs `call` until it ends or is cancelled, whichever is first; a cancelled call is dropped.
-fn settle<'env>(
-    env: &'env Env,
-    call: impl Future<Output = std::result::Result<String, scaledmail::Error>> + Send + 'static,
-    cancellation: Option<&Cancellation>,
-) -> Result<PromiseRaw<'env, Settled>> {
-    let listener = Listener::to(cancellation);
-    env.spawn_future(async move {
-        tokio::select! {
-            biased;
-            () = listener.cancelled() => Ok(Settled::cancelled()),
-            outcome = call => Ok(Settled::of(outcome)),
-        }
-    })
 }

@@ -3,7 +3,7 @@
 use napi::bindgen_prelude::{Error, Status};
 use napi_derive::napi;
 
-/// How a call ended. Neither field: it was cancelled.
+/// How a call ended: one of the two.
 ///
 /// A promise that resolves to this is simpler and richer than a rejection: napi rejects an async function
 /// with a bare message, and without any JavaScript frame.
@@ -16,17 +16,12 @@ pub struct Settled {
 }
 
 impl Settled {
-    /// The end of a call that was not cancelled.
+    /// The end of a call.
     pub fn of(outcome: Result<String, scaledmail::Error>) -> Self {
         match outcome {
             Ok(answer) => Self { answer: Some(answer), error: None },
             Err(error) => Self { answer: None, error: Some(error.to_json()) },
         }
-    }
-
-    /// The end of a call that was cancelled.
-    pub fn cancelled() -> Self {
-        Self { answer: None, error: None }
     }
 }
 

@@ -15,3 +15,9 @@ use napi_derive::napi;
 pub fn error_kinds() -> Vec<String> {
     scaledmail::binding::error_kinds().iter().map(|kind| (*kind).to_owned()).collect()
 }
+
+/// Words that make the name of an unknown field that of a secret.
+#[napi]
+pub fn secret_words() -> Vec<String> {
+    scaledmail::binding::secret_words().iter().map(|word| (*word).to_owned()).collect()
+}

@@ -79,7 +79,7 @@ fn build(py: Python<'_>, settings: &str, options: &[String]) -> PyResult<Client>
     let runtime = runtime::current()?;
     let _entered = runtime.enter();
     let build = || {
-        let first = binding::client(settings)?;
+        let first = binding::client(settings, "python")?;
         options.iter().try_fold(first, |client, options| binding::with_options(&client, options))
     };
     build().map_err(|error| raise(py, &error))

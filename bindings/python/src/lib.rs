@@ -18,5 +18,6 @@ fn native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<call::NativeCall>()?;
     module.add_class::<call::NativeTask>()?;
     module.add_class::<queue::NativeQueue>()?;
-    module.add_function(wrap_pyfunction!(error::error_kinds, module)?)
+    module.add_function(wrap_pyfunction!(error::error_kinds, module)?)?;
+    module.add_function(wrap_pyfunction!(error::secret_words, module)?)
 }

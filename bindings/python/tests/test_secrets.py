@@ -12,7 +12,12 @@ from scaledmail._encode import encode
 from scaledmail._errors import from_json
 
 SENTINEL = "sentinel-4711"
-MAILBOX = {"alias": "a", "mailbox_password": SENTINEL}
+MAILBOX = {
+    "alias": "a",
+    "mailbox_password": SENTINEL,
+    "imap": {"Password": SENTINEL, "port": 993},
+    "app_passwords": [SENTINEL],
+}
 
 
 def test_a_secret_shows_itself_only_when_asked() -> None:
@@ -50,6 +55,35 @@ def test_answers_hide_their_secrets() -> None:
             assert SENTINEL not in text
         assert SENTINEL.encode() not in pickle.dumps(holder)
         assert SENTINEL in holder.to_json(reveal=True)
+
+
+def test_unknown_secrets_are_hidden_and_can_be_read() -> None:
+    mailbox = Mailbox.from_dict(MAILBOX)
+    assert mailbox.extra["imap"]["port"] == 993
+    assert mailbox.extra["imap"]["Password"].reveal() == SENTINEL
+    assert mailbox.extra["app_passwords"][0].reveal() == SENTINEL
+
+
+@pytest.mark.parametrize("text", ["caf\udce9", "\ud800"])
+def test_a_lone_surrogate_is_refused_without_the_rest(text: str) -> None:
+    with pytest.raises(ScaledMailError) as refused:
+        Client(api_key=SENTINEL, user_agent=text)
+    assert SENTINEL not in f"{refused.value!r} {vars(refused.value)}"
+    client = Client(api_key="key", organization_id="rec1")
+    hosting = {"provider": "p", "username": "u", "password": SENTINEL}
+    with pytest.raises(ScaledMailError) as refused:
+        client.domains.swap("a.com", provider="other", new_domain=text, hosting=hosting)  # type: ignore[arg-type]
+    assert SENTINEL not in f"{refused.value!r} {vars(refused.value)}"
+    assert refused.value.outcome == "not_sent"
+
+
+def test_a_failed_constructor_keeps_its_key() -> None:
+    with pytest.raises(ScaledMailError) as refused:
+        Client(api_key=SENTINEL, base_url="nonsense")
+    shown = traceback.TracebackException.from_exception(refused.value, capture_locals=True)
+    ours = [line for line in shown.format() if "scaledmail" in line]
+    assert ours
+    assert not [line for line in ours if SENTINEL in line]
 
 
 def test_a_pickled_answer_says_that_a_secret_is_gone() -> None:

@@ -159,7 +159,7 @@ fn list_items(item: &ItemStruct, list: &str) -> Result<TokenStream, Box<dyn Erro
 }
 
 /// `Option<T>` → `T`, whatever path the generator wrote it with.
-fn inner<'a>(field: &'a Type, wrapper: &str) -> Option<&'a Type> {
+pub fn inner<'a>(field: &'a Type, wrapper: &str) -> Option<&'a Type> {
     let Type::Path(path) = field else { return None };
     let last = path.path.segments.last().filter(|segment| segment.ident == wrapper)?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };

@@ -89,6 +89,12 @@ impl Document {
         Ok(Self { json, operations, request_schemas, required })
     }
 
+    /// Whether a type belongs to requests: a schema of theirs, or a flat set of parameters.
+    pub fn is_request(&self, name: &str) -> bool {
+        let flat = self.operations.iter().any(|operation| operation.parameters_type.as_deref() == Some(name));
+        flat || self.request_schemas.contains(name)
+    }
+
     /// The description of a field, its own or that of the schema it refers to.
     pub fn field_description(&self, schema: &str, field: &str) -> Option<&str> {
         let flat = self.operations.iter().find(|operation| operation.parameters_type.as_deref() == Some(schema));

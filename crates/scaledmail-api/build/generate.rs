@@ -62,8 +62,12 @@ impl VisitMut for Finish<'_> {
         let schema = item.ident.to_string();
         for field in &mut item.fields {
             self.document_field(&schema, field);
-            if self.document.request_schemas.contains(&schema) && field.ident.as_ref().is_some_and(|i| i == "extra") {
-                field.ty = syn::parse_quote!(crate::Details);
+            let extra = field.ident.as_ref().is_some_and(|ident| ident == "extra");
+            match self.document.is_request(&schema) {
+                true if extra => field.ty = syn::parse_quote!(crate::Details),
+                true => {}
+                false if extra => field.ty = syn::parse_quote!(crate::Extra),
+                false => soften_field(field),
             }
         }
         visit_mut::visit_item_struct_mut(self, item);
@@ -107,4 +111,39 @@ fn renamed(field: &syn::Field) -> Option<String> {
         });
     }
     name
+}
+
+/// Answers may come in another form than described: as far as it can be read, it is.
+fn soften_field(field: &mut syn::Field) {
+    Untyped.visit_type_mut(&mut field.ty);
+    let Some(inner) = constructors::inner(&field.ty, "Option") else { return };
+    let reader = if let Some(item) = constructors::inner(inner, "Vec") {
+        // A null among values of no type is one of them.
+        if quote!(#item).to_string().ends_with("Untyped") {
+            return;
+        }
+        "list"
+    } else {
+        match quote!(#inner).to_string().rsplit(' ').next() {
+            Some("String") => "text",
+            Some("i64") => "integer",
+            Some("bool") => "boolean",
+            Some("Secret") => "secret",
+            _ => return,
+        }
+    };
+    let path = format!("crate::lenient::{reader}");
+    field.attrs.push(syn::parse_quote!(#[serde(default, deserialize_with = #path)]));
+}
+
+/// Values without a type, so that secrets in them do not show.
+struct Untyped;
+
+impl VisitMut for Untyped {
+    fn visit_type_mut(&mut self, kind: &mut syn::Type) {
+        if quote!(#kind).to_string().replace(' ', "") == "::serde_json::Value" {
+            *kind = syn::parse_quote!(crate::Untyped);
+        }
+        visit_mut::visit_type_mut(self, kind);
+    }
 }

@@ -77,7 +77,8 @@ pub fn emit(open: &OpenEnum) -> TokenStream {
         }
         impl<'de> serde::Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::deserialize(deserializer).map(Self::from)
+                let value = crate::lenient::text(deserializer)?;
+                Ok(Self::from(value.unwrap_or_default()))
             }
         }
     }

@@ -36,8 +36,7 @@ pub fn rewrite(document: &Document) -> Value {
     if let Some(schemas) = json["components"]["schemas"].as_object_mut() {
         schemas.retain(|name, _| !bodies.contains(name));
         for (name, schema) in schemas.iter_mut() {
-            let flat = document.operations.iter().any(|o| o.parameters_type.as_ref() == Some(name));
-            soften(schema, !flat && !document.request_schemas.contains(name));
+            soften(schema, !document.is_request(name));
         }
     }
     soften(&mut json["components"]["parameters"], false);

@@ -16,6 +16,20 @@ impl Details {
         self.0.insert(name, value);
     }
 
+    /// Whether a detail is the mask of a secret: what was printed was read back.
+    #[must_use]
+    pub fn is_masked(&self) -> bool {
+        fn masked(value: &Value) -> bool {
+            match value {
+                Value::String(text) => text == REDACTED,
+                Value::Array(items) => items.iter().any(masked),
+                Value::Object(map) => map.values().any(masked),
+                _ => false,
+            }
+        }
+        self.0.values().any(masked)
+    }
+
     /// The details in clear.
     #[must_use]
     pub fn reveal(&self) -> &Map<String, Value> {
@@ -35,10 +49,11 @@ impl Serialize for Details {
     }
 }
 
-/// Every text in it is taken for a secret.
+/// Every text and number in it is taken for a secret.
 fn written(value: &Value) -> Value {
     match value {
         Value::String(text) if !write_in_clear(text) => REDACTED.into(),
+        Value::Number(number) if !write_in_clear(&number.to_string()) => REDACTED.into(),
         Value::Array(items) => items.iter().map(written).collect(),
         Value::Object(map) => map.iter().map(|(name, value)| (name.clone(), written(value))).collect(),
         other => other.clone(),
@@ -58,6 +73,6 @@ mod tests {
         let shown = format!("{details:?} {}", serde_json::to_string(&details).unwrap_or_default());
         assert!(shown.contains("smtp") && !shown.contains("sentinel"), "{shown}");
         let revealed = Revealed::new(&details).map(|revealed| (revealed.value, revealed.secrets.len()));
-        assert_eq!(revealed.ok(), Some((clear, 2)));
+        assert_eq!(revealed.ok(), Some((clear, 3)));
     }
 }

@@ -7,8 +7,11 @@ mod date_time;
 mod decimal;
 mod details;
 mod exchange;
+#[doc(hidden)]
+pub mod lenient;
 mod operation;
 mod secret;
+mod untyped;
 
 pub use date_time::{Date, DateTime};
 pub use decimal::Decimal;
@@ -17,6 +20,7 @@ pub use exchange::{Exchange, Inner};
 pub use operation::{Effect, EffectWhen, Operation};
 pub use progenitor_client::{Error, ResponseValue};
 pub use secret::{Revealed, Secret};
+pub use untyped::{Extra, SECRET_WORDS, Untyped, names_secret};
 
 pub use generated::{Client, types};
 

@@ -1,7 +1,7 @@
 //! What the document says of an operation beyond its shape.
 
-/// What a call does to the account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a call does to the account; the later, the graver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Effect {
     /// Changes nothing.

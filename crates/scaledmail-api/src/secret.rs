@@ -16,6 +16,12 @@ thread_local! {
 pub struct Secret(String);
 
 impl Secret {
+    /// Whether it is the mask itself: a secret that was printed or serialised, and then read back.
+    #[must_use]
+    pub fn is_masked(&self) -> bool {
+        self.0 == REDACTED
+    }
+
     /// The secret in clear.
     #[must_use]
     pub fn reveal(&self) -> &str {

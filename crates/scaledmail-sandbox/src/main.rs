@@ -56,7 +56,11 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     // From here on a signal ends the program in order, whenever it comes.
     let interrupted = interrupted()?;
     let mut output = std::io::stdout();
-    writeln!(output, "listening on {}", sandbox.url())?;
+    // In one piece: who starts a sandbox may read the first line only.
+    let (url, base_url) = (sandbox.url(), sandbox.base_url());
+    let text =
+        format!("listening on {url}\nfor a client: SCALEDMAIL_BASE_URL={base_url} SCALEDMAIL_API_KEY=sandbox-key\n");
+    output.write_all(text.as_bytes())?;
     output.flush()?;
     interrupted.await?;
     sandbox.stop().await;

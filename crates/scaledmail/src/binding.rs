@@ -7,6 +7,7 @@ use crate::config::seconds;
 use crate::error::{Error, Violation};
 use crate::error_kind::ErrorKind;
 use crate::raw::RawResponse;
+use crate::transport::Cancelled;
 use crate::types;
 use scaledmail_api::{Revealed, Secret};
 use serde::de::DeserializeOwned;
@@ -14,6 +15,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
+
+/// A call whose parameters fit, to be made with options until it is cancelled.
+type Ready = Box<dyn FnOnce(CallOptions, Cancelled) -> Answer + Send>;
 
 type Answer = Pin<Box<dyn Future<Output = Result<String, Error>> + Send>>;
 
@@ -49,11 +53,11 @@ struct RequestJson {
     body: Option<Value>,
 }
 
-/// A client from settings as JSON. What is not set comes from the environment.
+/// A client from settings as JSON, for the package of a language. What is not set comes from the environment.
 ///
 /// # Errors
 /// [`Config`](ErrorKind::Config), naming the setting.
-pub fn client(settings_json: &str) -> Result<Client, Error> {
+pub fn client(settings_json: &str, language: &'static str) -> Result<Client, Error> {
     let json: SettingsJson = parse(settings_json, ErrorKind::Config)?;
     let mut builder = Client::builder();
     builder.api_key = json.api_key;
@@ -64,9 +68,10 @@ pub fn client(settings_json: &str) -> Result<Client, Error> {
         json.connect_timeout_seconds.map(|value| seconds("connect_timeout", Some(value))).transpose()?;
     builder.max_retries = json.max_retries;
     builder.pacing = json.pacing;
-    builder.proxy = json.proxy.map(|proxy| proxy.reveal().to_owned());
+    builder.proxy = json.proxy;
     builder.ca_certificate_pem = json.ca_certificate_pem.map(String::into_bytes);
     builder.user_agent = json.user_agent;
+    builder.language = Some(language);
     builder.build()
 }
 
@@ -99,14 +104,20 @@ pub fn error_kinds() -> &'static [&'static str] {
     &KINDS
 }
 
+/// Words that make the name of an unknown field that of a secret.
+#[must_use]
+pub fn secret_words() -> &'static [&'static str] {
+    &scaledmail_api::SECRET_WORDS
+}
+
 macro_rules! dispatcher {
     ($($id:literal => $noun:ident.$method:ident($($parameters:ident)?);)*) => {
-        fn dispatch(client: &Client, operation: &str, parameters: &str) -> Result<Box<dyn FnOnce(CallOptions) -> Answer + Send>, Error> {
+        fn dispatch(client: &Client, operation: &str, parameters: &str) -> Result<Ready, Error> {
             match operation {
                 $($id => {
                     dispatcher!(@parameters parameters $($parameters)?);
                     let call = client.$noun().$method($(parse::<types::$parameters>(parameters, ErrorKind::Validation)?)?);
-                    Ok(Box::new(move |options| answer(call, options)))
+                    Ok(Box::new(move |options, cancelled| answer(call.options(options).until(cancelled))))
                 })*
                 _ => Err(Error::new(ErrorKind::Validation, format!("there is no operation {operation:?}"))),
             }
@@ -129,12 +140,23 @@ pub fn call(
     parameters_json: &str,
     options_json: &str,
 ) -> impl Future<Output = Result<String, Error>> + Send + 'static {
+    call_until(client, operation, parameters_json, options_json, std::future::pending())
+}
+
+/// The same, until the caller cancels: then the error says what is known of the call's effect.
+pub fn call_until(
+    client: &Client,
+    operation: &str,
+    parameters_json: &str,
+    options_json: &str,
+    cancelled: impl Future<Output = ()> + Send + 'static,
+) -> impl Future<Output = Result<String, Error>> + Send + 'static {
     let prepared =
         options(options_json).and_then(|options| Ok((dispatch(client, operation, parameters_json)?, options)));
     let operation = operation.to_owned();
     async move {
         match prepared {
-            Ok((call, options)) => call(options).await,
+            Ok((call, options)) => call(options, Box::pin(cancelled)).await,
             Err(error) => Err(unsent(error, &operation)),
         }
     }
@@ -146,8 +168,18 @@ pub fn raw(
     request_json: &str,
     options_json: &str,
 ) -> impl Future<Output = Result<String, Error>> + Send + 'static {
+    raw_until(client, request_json, options_json, std::future::pending())
+}
+
+/// The same, until the caller cancels.
+pub fn raw_until(
+    client: &Client,
+    request_json: &str,
+    options_json: &str,
+    cancelled: impl Future<Output = ()> + Send + 'static,
+) -> impl Future<Output = Result<String, Error>> + Send + 'static {
     let prepared = options(options_json).and_then(|options| raw_call(client, request_json, options));
-    async move { raw_text(&prepared.map_err(|error| unsent(error, "request"))?.await?) }
+    async move { raw_text(&prepared.map_err(|error| unsent(error, "request"))?.until(Box::pin(cancelled)).await?) }
 }
 
 fn raw_call(client: &Client, request_json: &str, options: CallOptions) -> Result<crate::raw::RawCall, Error> {
@@ -181,8 +213,8 @@ fn raw_text(response: &RawResponse) -> Result<String, Error> {
     Ok(json!({ "status": response.status(), "headers": headers, "body": body, "text": text }).to_string())
 }
 
-fn answer<T: Serialize + Send + 'static>(call: Call<T>, options: CallOptions) -> Answer {
-    let call = call.options(options).into_future();
+fn answer<T: Serialize + Send + 'static>(call: Call<T>) -> Answer {
+    let call = call.into_future();
     Box::pin(async move {
         let answer = call.await?;
         Revealed::text(&answer)

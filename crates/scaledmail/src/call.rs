@@ -3,17 +3,16 @@
 use crate::call_options::CallOptions;
 use crate::client::Client;
 use crate::config::{checked_organization_id, positive};
-use crate::error::{Error, Violation};
+use crate::error::{Error, Violation, one_line};
 use crate::error_kind::ErrorKind;
 use crate::outcome::{Ending, outcome};
-use crate::transport::{Plan, Scrubber};
+use crate::transport::{Cancelled, Conducted, Deadline, Plan, Scrubber, conduct, conduct_exchange};
 use scaledmail_api::{Effect, Inner, Operation, ResponseValue, Revealed};
 use serde::Serialize;
 use serde_json::Value;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 use std::time::Duration;
-use tokio::time::Instant;
 
 type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 pub(crate) type ApiResult<T> = Result<ResponseValue<T>, scaledmail_api::Error<()>>;
@@ -48,6 +47,7 @@ pub struct Call<T> {
     refused: Option<Error>,
     work: Work<T>,
     on_answer: Option<Look<T>>,
+    cancelled: Cancelled,
 }
 
 impl<T: Send + 'static> Call<T> {
@@ -81,6 +81,7 @@ impl<T: Send + 'static> Call<T> {
             refused,
             work: Box::new(move |prepared| Box::pin(work(prepared, parameters))),
             on_answer: None,
+            cancelled: Box::pin(std::future::pending()),
         }
     }
 
@@ -113,9 +114,20 @@ impl<T: Send + 'static> Call<T> {
         self
     }
 
-    async fn run(self) -> Result<T, Error> {
+    /// Ends the call when the future does. A charge that is on the wire then goes on; its outcome is unknown to this call.
+    pub(crate) fn until(mut self, cancelled: Cancelled) -> Self {
+        self.cancelled = cancelled;
+        self
+    }
+
+    async fn run(mut self) -> Result<T, Error> {
         let settings = self.client.settings();
         let options = self.options.clone().or(self.client.options());
+        let unsent = |error| not_sent(error, self.effect, self.operation.id);
+        if let Some(error) = self.refused {
+            return Err(unsent(error));
+        }
+        let deadline = Deadline::new(positive("timeout", options.timeout.unwrap_or(settings.timeout)).map_err(unsent)?);
         let secrets = self.secrets.iter().cloned().chain([settings.api_key.reveal().to_owned()]);
         let plan = Plan {
             operation: self.operation.id.to_owned(),
@@ -123,32 +135,33 @@ impl<T: Send + 'static> Call<T> {
             never_resent: self.operation.never_resent,
             search_limit: self.operation.search_limit,
             max_retries: options.max_retries.unwrap_or(settings.max_retries),
+            deadline,
             scrubber: Scrubber::new(secrets),
         };
-        let unsent = |error| not_sent(error, self.effect, self.operation.id);
-        if let Some(error) = self.refused {
-            return Err(unsent(error));
-        }
-        let timeout = positive("timeout", options.timeout.unwrap_or(settings.timeout)).map_err(unsent)?;
-        let deadline = Deadline::new(timeout);
+        let exchange = self.client.exchange(plan).map_err(unsent)?;
         let organization_id = match self.operation.takes_organization {
-            true => organization(&self.client, &options, &deadline).await.map_err(unsent)?,
+            true => match conduct(organization(&self.client, &options, deadline), &deadline, &mut self.cancelled).await
+            {
+                Conducted::Done(found) => found.map_err(unsent)?,
+                Conducted::DeadlinePassed => return Err(exchange.deadline_passed()),
+                Conducted::Cancelled => return Err(exchange.cancelled()),
+            },
             false => String::new(),
         };
-        let exchange = self.client.exchange(plan).map_err(unsent)?;
         let inner = Inner(exchange.clone());
         let api = scaledmail_api::Client::new_with_client(self.client.base_url(), exchange.http().clone(), inner);
         let work = (self.work)(Prepared { api, organization_id, body: self.body });
-        let answer = match deadline.keep(work).await {
-            Some(Ok(answer)) => answer.into_inner(),
-            Some(Err(scaledmail_api::Error::InvalidResponsePayload(_, error))) => {
+        let answer = match conduct_exchange(&exchange, work, &deadline, &mut self.cancelled).await {
+            Conducted::Done(Ok(answer)) => answer.into_inner(),
+            Conducted::Done(Err(scaledmail_api::Error::InvalidResponsePayload(_, error))) => {
                 return Err(exchange.error(Some(&error)));
             }
-            Some(Err(scaledmail_api::Error::InvalidRequest(message))) => {
+            Conducted::Done(Err(scaledmail_api::Error::InvalidRequest(message))) => {
                 return Err(unsent(Error::new(ErrorKind::Validation, message)));
             }
-            Some(Err(_)) => return Err(exchange.error(None)),
-            None => return Err(exchange.deadline(timeout)),
+            Conducted::Done(Err(_)) => return Err(exchange.error(None)),
+            Conducted::DeadlinePassed => return Err(exchange.deadline_passed()),
+            Conducted::Cancelled => return Err(exchange.cancelled()),
         };
         if let Some(look) = self.on_answer {
             look(&answer);
@@ -166,45 +179,26 @@ impl<T: Send + 'static> IntoFuture for Call<T> {
     }
 }
 
-/// A moment that ends everything a call does.
-pub(crate) struct Deadline(Option<Instant>);
-
-impl Deadline {
-    /// A timeout beyond what the clock can show is none.
-    pub fn new(timeout: Duration) -> Self {
-        Self(Instant::now().checked_add(timeout))
-    }
-
-    /// The future's value, or `None` when the deadline passes first.
-    pub async fn keep<F: Future>(&self, future: F) -> Option<F::Output> {
-        match self.0 {
-            Some(deadline) => tokio::time::timeout_at(deadline, future).await.ok(),
-            None => Some(future.await),
-        }
-    }
-
-    fn left(&self) -> Option<Duration> {
-        self.0.map(|deadline| deadline.saturating_duration_since(Instant::now()))
-    }
-}
-
 /// The organization of a call: its own, the client's, or the account's only one.
-pub(crate) async fn organization(client: &Client, options: &CallOptions, deadline: &Deadline) -> Result<String, Error> {
+async fn organization(client: &Client, options: &CallOptions, deadline: Deadline) -> Result<String, Error> {
     let set = options.organization_id.clone().or_else(|| client.settings().organization_id.clone());
     if let Some(id) = set {
         return checked_organization_id(id);
     }
-    let mut lookup = options.clone();
-    lookup.timeout = deadline.left();
-    match deadline.keep(client.only_organization(&lookup)).await {
-        Some(found) => found,
-        None => Err(Error::new(ErrorKind::Timeout, "the deadline passed while the organization was looked up")),
-    }
+    let lookup = CallOptions { timeout: deadline.left().or(options.timeout), ..options.clone() };
+    client.only_organization(&lookup).await.map_err(|mut error| {
+        // The attempts were those of the look-up.
+        error.0.attempts = 0;
+        if error.0.kind != ErrorKind::Config {
+            error.0.message = format!("the organization could not be looked up: {}", error.0.message);
+        }
+        error
+    })
 }
 
 /// Marks an error of something that was never sent.
 pub(crate) fn not_sent(mut error: Error, effect: Effect, operation: &str) -> Error {
     error.0.outcome = outcome(effect, Ending::NotSent);
-    error.0.operation = Some(operation.to_owned());
+    error.0.operation = Some(one_line(operation));
     error
 }

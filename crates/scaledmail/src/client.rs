@@ -4,7 +4,7 @@ use crate::call_options::CallOptions;
 use crate::config::{ClientBuilder, Settings};
 use crate::error::Error;
 use crate::transport::{Exchange, HttpClients, Limiter, Plan};
-use crate::types::Package;
+use crate::types::{Organization, Package};
 use http::HeaderValue;
 use std::collections::HashMap;
 use std::fmt;
@@ -38,12 +38,18 @@ impl ClientBuilder {
 
 struct Shared {
     settings: Settings,
-    limiter: Option<Arc<Limiter>>,
-    /// With the process that made them.
-    http: Mutex<Option<(u32, HttpClients)>>,
+    connections: Mutex<Option<Connections>>,
     organization: tokio::sync::Mutex<Option<String>>,
     /// Domain counts of the packages that were listed.
     packages: Mutex<HashMap<String, i64>>,
+}
+
+/// What calls go out by.
+#[derive(Clone)]
+struct Connections {
+    process: u32,
+    http: HttpClients,
+    limiter: Option<Arc<Limiter>>,
 }
 
 impl Client {
@@ -61,13 +67,11 @@ impl Client {
     }
 
     fn with_settings(settings: Settings) -> Self {
-        let limiter = settings.pacing.then(|| Limiter::shared(&settings.base_url, settings.api_key.reveal()));
         Self {
             options: CallOptions::default(),
             shared: Arc::new(Shared {
                 settings,
-                limiter,
-                http: Mutex::default(),
+                connections: Mutex::default(),
                 organization: tokio::sync::Mutex::default(),
                 packages: Mutex::default(),
             }),
@@ -101,25 +105,29 @@ impl Client {
         &self.shared.settings
     }
 
-    /// Makes the HTTP clients at the first call: loading the trusted roots takes milliseconds.
-    pub(crate) fn exchange(&self, plan: Plan) -> Result<Arc<Exchange>, Error> {
-        let mut http = self.shared.http.lock().unwrap_or_else(PoisonError::into_inner);
-        // After a fork the connections belong to threads that only the parent has.
+    /// Made at the first call, because loading the trusted roots takes milliseconds; and again after a fork, because the
+    /// parent's connections and lines belong to threads that only the parent has.
+    fn connections(&self) -> Result<Connections, Error> {
+        let mut slot = self.shared.connections.lock().unwrap_or_else(PoisonError::into_inner);
         let process = std::process::id();
-        let clients = match &*http {
-            Some((owner, clients)) if *owner == process => clients.clone(),
-            _ => {
-                let clients = HttpClients::new(&self.shared.settings)?;
-                // Closing the parent's connections is the parent's business.
-                std::mem::forget(http.replace((process, clients.clone())));
-                clients
-            }
-        };
+        if let Some(made) = slot.as_ref().filter(|made| made.process == process) {
+            return Ok(made.clone());
+        }
+        let settings = &self.shared.settings;
+        let limiter = settings.pacing.then(|| Limiter::shared(&settings.base_url, settings.api_key.reveal()));
+        let made = Connections { process, http: HttpClients::new(settings)?, limiter };
+        // Closing the parent's connections is the parent's business.
+        std::mem::forget(slot.replace(made.clone()));
+        Ok(made)
+    }
+
+    pub(crate) fn exchange(&self, plan: Plan) -> Result<Arc<Exchange>, Error> {
+        let Connections { http, limiter, .. } = self.connections()?;
         let authorization = format!("Bearer {}", self.shared.settings.api_key.reveal());
         let authorization = HeaderValue::from_str(&authorization);
         let mut authorization = authorization.map_err(|_| Error::config("api_key cannot be sent in a header"))?;
         authorization.set_sensitive(true);
-        Ok(Arc::new(Exchange::new(plan, clients, authorization, self.shared.limiter.clone())))
+        Ok(Arc::new(Exchange::new(plan, http, authorization, limiter)))
     }
 
     /// The account's only organization, looked up once.
@@ -129,14 +137,16 @@ impl Client {
             return Ok(id.clone());
         }
         let list = self.organizations().list().options(options.clone()).await?;
-        let ids: Vec<_> = list.items().iter().filter_map(|organization| organization.id.as_deref()).collect();
-        match ids[..] {
-            [id] => Ok(known.insert(id.to_owned()).clone()),
+        match list.items() {
+            [Organization { id: Some(id), .. }] => Ok(known.insert(id.clone()).clone()),
+            [_] => {
+                Err(Error::config("organization_id is required: the account's only organization came without an id"))
+            }
             [] => Err(Error::config("organization_id is required: the account has no organization")),
             _ => {
-                let named = list.items().iter().filter_map(|organization| {
+                let named = list.items().iter().map(|organization| {
                     let name = organization.name.as_deref().unwrap_or("unnamed");
-                    organization.id.as_deref().map(|id| format!("{id} ({name})"))
+                    format!("{} ({name})", organization.id.as_deref().unwrap_or("without id"))
                 });
                 let named = named.collect::<Vec<_>>().join(", ");
                 Err(Error::config(format!("organization_id is required: the account has several: {named}")))

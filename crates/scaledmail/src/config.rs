@@ -1,7 +1,10 @@
 //! Settings of a client, and where they come from.
 
 use crate::error::Error;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
 use scaledmail_api::Secret;
+use std::fmt;
 use std::time::Duration;
 use url::{Host, Url};
 
@@ -26,7 +29,7 @@ const MAX_RETRIES: u32 = 2;
 /// let client = scaledmail::Client::builder().api_key("eyJ...").organization_id("rec123").build()?;
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 #[must_use]
 pub struct ClientBuilder {
     pub(crate) api_key: Option<Secret>,
@@ -36,9 +39,11 @@ pub struct ClientBuilder {
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) max_retries: Option<u32>,
     pub(crate) pacing: Option<bool>,
-    pub(crate) proxy: Option<String>,
+    pub(crate) proxy: Option<Secret>,
     pub(crate) ca_certificate_pem: Option<Vec<u8>>,
     pub(crate) user_agent: Option<String>,
+    /// Whose package it is.
+    pub(crate) language: Option<&'static str>,
 }
 
 impl ClientBuilder {
@@ -84,8 +89,9 @@ impl ClientBuilder {
         self
     }
 
-    /// A proxy's address. Without it `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` count.
-    pub fn proxy(mut self, proxy: impl Into<String>) -> Self {
+    /// A proxy's address, which may hold a password. Without it `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`
+    /// count, but not for a loopback address.
+    pub fn proxy(mut self, proxy: impl Into<Secret>) -> Self {
         self.proxy = Some(proxy.into());
         self
     }
@@ -103,17 +109,32 @@ impl ClientBuilder {
     }
 }
 
+impl fmt::Debug for ClientBuilder {
+    /// Addresses may hold passwords, so they do not show.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ClientBuilder")
+            .field("organization_id", &self.organization_id)
+            .field("timeout", &self.timeout)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("max_retries", &self.max_retries)
+            .field("pacing", &self.pacing)
+            .finish_non_exhaustive()
+    }
+}
+
 /// Checked settings.
 pub(crate) struct Settings {
     pub api_key: Secret,
     pub organization_id: Option<String>,
     pub base_url: String,
+    pub loopback: bool,
     pub timeout: Duration,
     pub connect_timeout: Duration,
     pub max_retries: u32,
     pub pacing: bool,
-    pub proxy: Option<String>,
-    pub ca_certificate_pem: Option<Vec<u8>>,
+    pub proxy: Option<reqwest::Proxy>,
+    pub ca_certificates: Vec<CertificateDer<'static>>,
     pub user_agent: String,
 }
 
@@ -136,17 +157,19 @@ impl Settings {
             (None, Some(text)) => seconds("SCALEDMAIL_TIMEOUT", text.trim().parse().ok())?,
             (None, None) => TIMEOUT,
         };
-        let user_agent = format!("scaledmail-rust/{}", env!("CARGO_PKG_VERSION"));
+        let language = builder.language.unwrap_or("rust");
+        let user_agent = format!("scaledmail-{language}/{}", env!("CARGO_PKG_VERSION"));
         Ok(Self {
             api_key,
             organization_id: organization_id.map(checked_organization_id).transpose()?,
             base_url,
+            loopback,
             timeout: positive("timeout", timeout)?,
             connect_timeout: positive("connect_timeout", builder.connect_timeout.unwrap_or(CONNECT_TIMEOUT))?,
             max_retries: builder.max_retries.unwrap_or(MAX_RETRIES),
             pacing,
-            proxy: builder.proxy,
-            ca_certificate_pem: builder.ca_certificate_pem,
+            proxy: builder.proxy.map(checked_proxy).transpose()?,
+            ca_certificates: builder.ca_certificate_pem.map(|pem| certificates(&pem)).transpose()?.unwrap_or_default(),
             user_agent: match builder.user_agent {
                 Some(own) if own.is_empty() || !own.chars().all(|c| matches!(c, ' '..='~')) => {
                     return Err(Error::config("user_agent must be printable ASCII and not empty"));
@@ -169,6 +192,22 @@ fn checked_key(key: Secret) -> Result<Secret, Error> {
     }
 }
 
+/// The address may hold a password: the error does not quote it.
+fn checked_proxy(proxy: Secret) -> Result<reqwest::Proxy, Error> {
+    let url = Url::parse(proxy.reveal()).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+    let proxy = url.and_then(|url| reqwest::Proxy::all(url).ok());
+    proxy.ok_or_else(|| Error::config("proxy must be an http or https URL"))
+}
+
+fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
+    let read: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
+    match read {
+        Ok(certificates) if !certificates.is_empty() => Ok(certificates),
+        Ok(_) => Err(Error::config("ca_certificate holds no PEM certificate")),
+        Err(error) => Err(Error::config(format!("ca_certificate is not PEM: {error}"))),
+    }
+}
+
 pub(crate) fn checked_organization_id(id: String) -> Result<String, Error> {
     if id.trim().is_empty() {
         return Err(Error::config("organization_id must not be empty"));
@@ -179,7 +218,8 @@ pub(crate) fn checked_organization_id(id: String) -> Result<String, Error> {
 /// A number of seconds as a duration.
 pub(crate) fn seconds(name: &str, value: Option<f64>) -> Result<Duration, Error> {
     let duration = value.and_then(|value| Duration::try_from_secs_f64(value).ok());
-    let rule = || Error::config(format!("{name} must be a number of seconds above 0"));
+    let unit = if name.starts_with("SCALEDMAIL_") { "a number of seconds " } else { "" };
+    let rule = || Error::config(format!("{name} must be {unit}above 0, and not beyond what a clock can count"));
     duration.filter(|duration| !duration.is_zero()).ok_or_else(rule)
 }
 
@@ -194,7 +234,7 @@ pub(crate) fn positive(name: &str, duration: Duration) -> Result<Duration, Error
 fn checked_base_url(text: &str) -> Result<(String, bool), Error> {
     let url = Url::parse(text).map_err(|error| Error::config(format!("base_url is not a URL: {error}")))?;
     let loopback = match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
         None => return Err(Error::config("base_url has no host")),
@@ -258,6 +298,10 @@ mod tests {
             (key().pacing(false), ("", ""), "loopback base_url only"),
             (key().organization_id(" "), ("", ""), "organization_id must not be empty"),
             (key().user_agent("a\r\nb"), ("", ""), "user_agent must be printable"),
+            (key().base_url("http://name.localhost"), ("", ""), "http is for loopback hosts only"),
+            (key().proxy("u:sentinel@proxy"), ("", ""), "proxy must be an http or https URL"),
+            (key().proxy("ftp://u:sentinel@proxy"), ("", ""), "proxy must be an http or https URL"),
+            (key().ca_certificate_pem("nonsense"), ("", ""), "ca_certificate holds no PEM certificate"),
         ] {
             let error = resolve(builder, &[environment]).err().map(|error| error.to_string()).unwrap_or_default();
             assert!(error.contains(rule), "{rule}: {error}");

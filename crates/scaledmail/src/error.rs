@@ -7,6 +7,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+const MESSAGE_CHARACTERS: usize = 2000;
+
 /// One broken rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -56,7 +58,7 @@ impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self(Box::new(Details {
             kind,
-            message: message.into(),
+            message: one_line(&message.into()),
             status: None,
             code: None,
             request_id: None,
@@ -159,6 +161,13 @@ impl Error {
         self.0.raw_body.as_deref()
     }
 
+    /// The service's error as its description has it, with what else it said, such as `minimum_required` when a volume is too
+    /// small; `None` when the body was something else, or too long.
+    #[must_use]
+    pub fn problem(&self) -> Option<crate::types::Problem> {
+        serde_json::from_str(self.raw_body()?).ok()
+    }
+
     /// The error as a binding hands it over.
     #[doc(hidden)]
     #[must_use]
@@ -182,6 +191,12 @@ impl Error {
     }
 }
 
+/// What came from elsewhere may be a page, or meant to look like another line of a log.
+pub(crate) fn one_line(text: &str) -> String {
+    let line: String = text.chars().take(MESSAGE_CHARACTERS).collect();
+    line.replace(char::is_control, " ")
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(operation) = &self.0.operation {
@@ -190,8 +205,7 @@ impl fmt::Display for Error {
         if let Some(status) = self.0.status {
             write!(formatter, "{status} ")?;
         }
-        let message = self.0.message.replace(char::is_control, " ");
-        write!(formatter, "{}: {message}", self.0.kind)?;
+        write!(formatter, "{}: {}", self.0.kind, self.0.message)?;
         match self.0.outcome {
             Some(outcome) => write!(formatter, " [outcome: {outcome}]"),
             None => Ok(()),

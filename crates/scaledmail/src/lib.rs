@@ -58,7 +58,7 @@ pub use packages::Packages;
 pub use prewarm::Prewarm;
 pub use raw::{RawCall, RawResponse};
 pub use reporting::Reporting;
-pub use scaledmail_api::{Date, DateTime, Decimal, Details, Effect, Operation, Secret};
+pub use scaledmail_api::{Date, DateTime, Decimal, Details, Effect, Extra, Operation, Secret, Untyped};
 
 /// Parameters and answers of the operations, made from the API's description.
 pub mod types {

@@ -53,7 +53,7 @@ pub(crate) enum Ending {
         problem: bool,
         /// Whether that error says that a subscription was created and could not be charged.
         created_uncharged: bool,
-        /// Whether a good answer decodes.
+        /// Whether a good answer decodes, and does not say that it failed.
         decoded: bool,
     },
 }
@@ -67,10 +67,12 @@ pub(crate) fn outcome(effect: Effect, ending: Ending) -> Option<Outcome> {
         Ending::NotSent => Outcome::NotSent,
         Ending::Lost => Outcome::Unknown,
         Ending::Answered { status: 200..=299, decoded, .. } if decoded => Outcome::Applied,
-        Ending::Answered { status: 400, created_uncharged: true, .. } => Outcome::Applied,
+        Ending::Answered { status: 400..=499, created_uncharged: true, .. } => Outcome::Applied,
         Ending::Answered { status: 400..=404 | 422 | 429, problem: true, .. } => Outcome::Rejected,
-        // A proxy's page may stand for anything; on a free call a plain refusal is taken at its word.
-        Ending::Answered { status: 400..=407 | 409..=499, .. } if effect != Effect::Charge => Outcome::Rejected,
+        // On a free call any refusal of the service is taken at its word; a proxy's page may stand for anything.
+        Ending::Answered { status: 400..=407 | 409..=499, problem: true, .. } if effect != Effect::Charge => {
+            Outcome::Rejected
+        }
         Ending::Answered { .. } => Outcome::Unknown,
     })
 }
@@ -78,7 +80,7 @@ pub(crate) fn outcome(effect: Effect, ending: Ending) -> Option<Outcome> {
 /// The kind of failure that a status stands for.
 pub(crate) fn kind(status: u16, created_uncharged: bool) -> ErrorKind {
     match status {
-        400 if created_uncharged => ErrorKind::PaymentIncomplete,
+        400..=499 if created_uncharged => ErrorKind::PaymentIncomplete,
         401 => ErrorKind::Authentication,
         402 => ErrorKind::PaymentRequired,
         403 => ErrorKind::Permission,
@@ -131,7 +133,9 @@ mod tests {
             (Charge, answer(302, false), Some(Unknown)),
             (Charge, answer(500, true), Some(Unknown)),
             (Charge, answer(502, false), Some(Unknown)),
-            (Write, answer(404, false), Some(Rejected)),
+            (Write, answer(404, false), Some(Unknown)),
+            (Write, answer(410, true), Some(Rejected)),
+            (Destructive, answer(403, false), Some(Unknown)),
             (Write, answer(408, true), Some(Unknown)),
             (Write, answer(503, true), Some(Unknown)),
             (Destructive, answer(409, true), Some(Rejected)),
@@ -162,5 +166,6 @@ mod tests {
             assert_eq!(kind(status, false), expected, "{status}");
         }
         assert_eq!(kind(400, true), ErrorKind::PaymentIncomplete);
+        assert_eq!(kind(402, true), ErrorKind::PaymentIncomplete);
     }
 }

@@ -1,16 +1,16 @@
 //! Requests that the SDK has no method for.
 
-use crate::call::{Deadline, not_sent};
+use crate::call::not_sent;
 use crate::call_options::CallOptions;
 use crate::client::Client;
 use crate::config::{checked_organization_id, positive};
 use crate::error::{Error, Violation};
 use crate::error_kind::ErrorKind;
 use crate::rules;
-use crate::transport::{Answer, Plan, Scrubber};
+use crate::transport::{Answer, Cancelled, Conducted, Deadline, Plan, Scrubber, conduct_exchange};
 use http::{HeaderMap, Method};
 use scaledmail_api::operations::OPERATIONS;
-use scaledmail_api::{Effect, Operation};
+use scaledmail_api::{Effect, Operation, names_secret};
 use serde_json::Value;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
@@ -21,11 +21,11 @@ impl Client {
     ///
     /// What a method and path stand for is looked up in the API's description: `POST /create-order/...` is a charge here
     /// too. Anything unknown that is not a `GET` counts as a charge of unknown price and is sent at most once.
-    /// `organization_id` is added only when it is set as an option of the call or of [`Client::with_options`].
+    /// `organization_id` is added when the call, [`Client::with_options`] or the client's settings name one; it is not looked up.
     ///
     /// ```no_run
     /// # async fn example(client: scaledmail::Client) -> Result<(), scaledmail::Error> {
-    /// let answer = client.request("GET", "/orders").query("organization_id", "rec123").await?;
+    /// let answer = client.request("GET", "/orders").query("page", "1").await?;
     /// println!("{} {:?}", answer.status(), answer.json());
     /// # Ok(()) }
     /// ```
@@ -37,6 +37,7 @@ impl Client {
             query: Vec::new(),
             body: None,
             options: CallOptions::default(),
+            cancelled: Box::pin(std::future::pending()),
         }
     }
 }
@@ -50,6 +51,7 @@ pub struct RawCall {
     query: Vec<(String, String)>,
     body: Option<Value>,
     options: CallOptions,
+    cancelled: Cancelled,
 }
 
 /// A good answer to a raw request.
@@ -115,7 +117,13 @@ impl RawCall {
         self
     }
 
-    async fn run(self) -> Result<RawResponse, Error> {
+    /// Ends the call when the future does, as [`Call`](crate::Call)s of operations end.
+    pub(crate) fn until(mut self, cancelled: Cancelled) -> Self {
+        self.cancelled = cancelled;
+        self
+    }
+
+    async fn run(mut self) -> Result<RawResponse, Error> {
         let operation = find(&self.method, &self.path);
         let name = operation.map_or_else(|| format!("{} {}", self.method, self.path), |found| found.id.to_owned());
         let effect = effect(operation, &self.method, &self.query);
@@ -124,28 +132,37 @@ impl RawCall {
         let options = self.options.clone().or(self.client.options());
         let mut secrets = vec![settings.api_key.reveal().to_owned()];
         collect_secrets(self.body.as_ref(), false, &mut secrets);
+        let timeout = positive("timeout", options.timeout.unwrap_or(settings.timeout)).map_err(unsent)?;
+        let deadline = Deadline::new(timeout);
         let plan = Plan {
             operation: name.clone(),
             effect,
             never_resent: operation.is_some_and(|found| found.never_resent),
             search_limit: operation.is_some_and(|found| found.search_limit),
             max_retries: options.max_retries.unwrap_or(settings.max_retries),
+            deadline,
             scrubber: Scrubber::new(secrets),
         };
-        let timeout = positive("timeout", options.timeout.unwrap_or(settings.timeout)).map_err(unsent)?;
-        let organization_id = options.organization_id.map(checked_organization_id).transpose().map_err(unsent)?;
+        let organization_id = match operation.is_none_or(|found| found.takes_organization) {
+            true => options.organization_id.or_else(|| settings.organization_id.clone()),
+            false => None,
+        };
+        let organization_id = organization_id.map(checked_organization_id).transpose().map_err(unsent)?;
         let exchange = self.client.exchange(plan).map_err(unsent)?;
         let request = self.request(exchange.http(), organization_id).map_err(unsent)?;
-        match Deadline::new(timeout).keep(exchange.send(request)).await {
-            None => Err(exchange.deadline(timeout)),
-            Some(Some(answer)) if answer.status.is_success() => {
-                // A good status with a page instead of JSON proves no charge.
-                match serde_json::from_slice::<serde::de::IgnoredAny>(&answer.body) {
-                    Err(error) if effect != Effect::Read => Err(exchange.error(Some(&error))),
-                    _ => Ok(RawResponse(answer)),
-                }
-            }
-            Some(_) => Err(exchange.error(None)),
+        let sender = exchange.clone();
+        let work = async move { sender.send(request).await };
+        let answer = match conduct_exchange(&exchange, work, &deadline, &mut self.cancelled).await {
+            Conducted::Done(Some(answer)) if exchange.is_good(&answer) => answer,
+            Conducted::Done(_) => return Err(exchange.error(None)),
+            Conducted::DeadlinePassed => return Err(exchange.deadline_passed()),
+            Conducted::Cancelled => return Err(exchange.cancelled()),
+        };
+        // A good status with a page instead of JSON proves nothing; one without content is whole.
+        let whole = effect == Effect::Read || answer.status == http::StatusCode::NO_CONTENT;
+        match serde_json::from_slice::<serde::de::IgnoredAny>(&answer.body) {
+            Err(error) if !whole => Err(exchange.error(Some(&error))),
+            _ => Ok(RawResponse(answer)),
         }
     }
 
@@ -187,7 +204,7 @@ impl IntoFuture for RawCall {
 }
 
 fn violation(field: &str, value: &str, rule: &str) -> Violation {
-    Violation { field: field.to_owned(), value: Some(value.to_owned()), rule: rule.to_owned() }
+    Violation { field: field.to_owned(), value: Some(rules::shown(value)), rule: rule.to_owned() }
 }
 
 fn find(method: &str, path: &str) -> Option<&'static Operation> {
@@ -196,10 +213,10 @@ fn find(method: &str, path: &str) -> Option<&'static Operation> {
 
 fn effect(operation: Option<&Operation>, method: &str, query: &[(String, String)]) -> Effect {
     match operation {
+        // Of a parameter that is given twice the service may take either.
         Some(operation) => {
-            let query: serde_json::Map<_, _> =
-                query.iter().map(|(name, value)| (name.clone(), value.as_str().into())).collect();
-            operation.effect_with(&query.into())
+            let given = query.iter().map(|(name, value)| operation.effect_with(&serde_json::json!({ name: value })));
+            given.chain([operation.effect]).max().unwrap_or(operation.effect)
         }
         None if method.eq_ignore_ascii_case("GET") => Effect::Read,
         None => Effect::Charge,
@@ -213,9 +230,7 @@ fn collect_secrets(value: Option<&Value>, secret: bool, found: &mut Vec<String>)
         Some(Value::Array(items)) => items.iter().for_each(|item| collect_secrets(Some(item), secret, found)),
         Some(Value::Object(map)) => {
             for (name, value) in map {
-                let name = name.to_lowercase();
-                let named =
-                    ["credential", "hosting", "key", "pass", "secret", "token"].iter().any(|word| name.contains(word));
+                let named = names_secret(name) || name == "hosting";
                 collect_secrets(Some(value), secret || named, found);
             }
         }
@@ -245,6 +260,12 @@ mod tests {
             ("PATCH", "/orders/rec1/tag", vec![], Effect::Write),
             ("POST", "/swap-sender-name/a.com", mode("name_only"), Effect::Write),
             ("POST", "/swap-sender-name/a.com", mode("name_and_alias"), Effect::Destructive),
+            (
+                "POST",
+                "/swap-sender-name/a.com",
+                [mode("name_and_alias"), mode("name_only")].concat(),
+                Effect::Destructive,
+            ),
         ] {
             assert_eq!(effect(find(method, path), method, &query), expected, "{method} {path}");
         }

@@ -4,8 +4,10 @@
 
 use scaledmail::types::BuyDomains;
 use scaledmail::{Client, Error, ErrorKind, Outcome};
+use std::future::IntoFuture;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::Poll;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -107,4 +109,49 @@ async fn reads_are_tried_again_and_have_no_outcome() {
     let error = client.orders().list().await.expect_err("no answer can be had");
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Connection, None), "{error}");
     assert_eq!((error.attempts(), seen.load(Ordering::SeqCst)), (2, 2), "{error}");
+}
+
+#[tokio::test]
+async fn a_charge_whose_caller_is_gone_goes_on_once_it_is_sent() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let client = Client::builder().api_key("key").organization_id("rec1").base_url(&url).build().expect("a client");
+    let call = tokio::spawn(async move { client.domains().buy(["example.com"]).await });
+    let (mut stream, _) = listener.accept().await.expect("a connection");
+    let mut request = [0; 4096];
+    assert!(stream.read(&mut request).await.expect("a request") > 0);
+    call.abort();
+    assert!(call.await.is_err_and(|error| error.is_cancelled()));
+    // A connection that is given up would be closed by now.
+    let closed = tokio::time::timeout(Duration::from_millis(200), stream.read(&mut request)).await;
+    assert!(closed.is_err(), "the charge was called back: {closed:?}");
+    stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").await.expect("somebody to listen");
+    assert_eq!(stream.read(&mut request).await.expect("an end"), 0);
+}
+
+#[tokio::test]
+async fn a_charge_whose_caller_is_gone_before_is_never_sent() {
+    let (url, seen) = server(Fault::Close).await;
+    let paced = Client::builder().api_key("waits").organization_id("rec1").base_url(&url).max_retries(0);
+    let paced = paced.timeout(Duration::from_secs(5)).build().expect("a client");
+    for _ in 0..5 {
+        paced.orders().list().await.expect_err("no answer can be had");
+    }
+    let mut call = paced.domains().buy(["example.com"]).into_future();
+    std::future::poll_fn(|context| {
+        assert!(call.as_mut().poll(context).is_pending(), "it waits for its turn");
+        Poll::Ready(())
+    })
+    .await;
+    drop(call);
+    // Another call gets its turn after the charge's: by then it would have been sent.
+    paced.orders().list().await.expect_err("no answer can be had");
+    assert_eq!(seen.load(Ordering::SeqCst), 6);
+}
+
+#[tokio::test]
+async fn a_handshake_that_never_ends_sends_nothing() {
+    let (url, _) = server(Fault::Hang).await;
+    let error = buy(&client(&url.replace("http:", "https:"))).await;
+    assert_eq!(error.outcome(), Some(Outcome::NotSent), "{error}");
 }

@@ -41,11 +41,7 @@ export interface CreateOrderParams {
    * vendor.
    */
   provider: DomainSource;
-  /**
-   * A coupon code that lowers the price. Documented by the vendor. Leave it out rather than empty.
-   *
-   * Limits: at least 1 character.
-   */
+  /** A coupon code that lowers the price. Documented by the vendor. */
   coupon?: string | undefined;
   /**
    * The domains to set up. Their number must equal the package's domain count times `quantity`; one that is
@@ -91,11 +87,7 @@ export interface CreateCustomOrderParams {
   provider: CustomDomainSource;
   /** The domains to set up, by mail provider. At least one provider. Documented by the vendor. */
   providers: Providers;
-  /**
-   * A coupon code that lowers the price. Documented by the vendor. Leave it out rather than empty.
-   *
-   * Limits: at least 1 character.
-   */
+  /** A coupon code that lowers the price. Documented by the vendor. */
   coupon?: string | undefined;
   /**
    * A label of your own, at most 20 characters, to find the order again. Only `client.orders.get` shows it.

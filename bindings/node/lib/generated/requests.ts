@@ -21,8 +21,6 @@ export interface DomainConfig {
   /**
    * The address of an image for all aliases of the domain that have none of their own. Documented by the
    * vendor.
-   *
-   * Limits: at least 1 character.
    */
   profilePicture?: string | undefined;
   /**
@@ -69,11 +67,7 @@ export interface AliasConfig {
    * Limits: 1 to 64 characters, matches `^[^@\s]+$`.
    */
   alias: string;
-  /**
-   * The address of an image for this alias, in place of the one of the domain. Documented by the vendor.
-   *
-   * Limits: at least 1 character.
-   */
+  /** The address of an image for this alias, in place of the one of the domain. Documented by the vendor. */
   profilePicture?: string | undefined;
 }
 
@@ -101,11 +95,7 @@ export interface Hosting {
    * Limits: at least 1 character.
    */
   password: string | Secret;
-  /**
-   * Address of the login page. Documented by the vendor.
-   *
-   * Limits: at least 1 character.
-   */
+  /** Address of the login page. Documented by the vendor. */
   link?: string | undefined;
   /** Further details, sent under the name they have here. */
   [detail: string]: unknown;

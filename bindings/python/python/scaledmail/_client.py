@@ -11,6 +11,7 @@ from ._generated.async_api import AsyncNouns
 from ._generated.sync_api import SyncNouns
 from ._load import native
 from ._raw import RawResponse, decode_response, encode_request
+from ._secret import Secret
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from ._call import NativeHolder as _Mixin
-    from ._secret import Secret
+    from ._native import NativeClient
 else:
     _Mixin = object
 
@@ -51,9 +52,9 @@ class _BaseClient(_Mixin):
                 ``SCALEDMAIL_ORGANIZATION_ID``, else the account's only one.
             base_url: Address of the service; else ``SCALEDMAIL_BASE_URL``. ``http://`` is for
                 loopback only.
-            timeout: Seconds for a whole call; else ``SCALEDMAIL_TIMEOUT``.
-            connect_timeout: Seconds for connecting.
-            max_retries: How often a call that is safe to send again is sent again.
+            timeout: Seconds for a whole call; else ``SCALEDMAIL_TIMEOUT`` (seconds), else 60.
+            connect_timeout: Seconds for connecting, 10 by default.
+            max_retries: How often a call that is safe to send again is sent again, 2 by default.
             pacing: False switches the rate limiter off, on loopback only.
             proxy: Address of a proxy; else the usual variables of the environment.
             ca_certificate: Further certificate authorities: a path, or PEM text or bytes.
@@ -63,17 +64,19 @@ class _BaseClient(_Mixin):
             ConfigError: The settings cannot work.
         """
         settings = {
-            "api_key": api_key,
+            # Tools that show the variables of a failed call must not show these.
+            "api_key": api_key if api_key is None else _hidden(api_key),
             "organization_id": organization_id,
             "base_url": base_url,
             "timeout_seconds": timeout,
             "connect_timeout_seconds": connect_timeout,
             "max_retries": max_retries,
             "pacing": pacing,
-            "proxy": proxy,
+            "proxy": proxy if proxy is None else _hidden(proxy),
             "ca_certificate_pem": _pem(ca_certificate),
             "user_agent": user_agent,
         }
+        del api_key, proxy
         self._native = native.NativeClient(encode(settings))
 
     def with_options(
@@ -96,7 +99,8 @@ class _BaseClient(_Mixin):
         return other
 
     def __repr__(self) -> str:
-        inside = "closed" if self._native is None else self._native.describe()
+        inner: NativeClient | None = getattr(self, "_native", None)
+        inside = "closed" if inner is None else inner.describe()
         return f"<{type(self).__name__} {inside}>"
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -228,6 +232,10 @@ class AsyncClient(_BaseClient, AsyncNouns):
         trace: TracebackType | None,
     ) -> None:
         await self.aclose()
+
+
+def _hidden(value: str | Secret) -> Secret:
+    return value if isinstance(value, Secret) else Secret(value)
 
 
 def _pem(certificate: str | bytes | os.PathLike[str] | None) -> str | None:

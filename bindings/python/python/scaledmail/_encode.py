@@ -26,7 +26,10 @@ def encode(parameters: Mapping[str, Any]) -> str:
 
 def dumps(value: Any, path: str) -> str:
     """Return one value as JSON text; ``path`` is what messages call it."""
-    return json.dumps(_plain(value, path), ensure_ascii=False, allow_nan=False)
+    try:
+        return json.dumps(_plain(value, path), allow_nan=False)
+    except RecursionError:
+        raise TypeError(f"{path or 'value'}: it contains itself, or is nested too deeply") from None
 
 
 def _plain(value: Any, path: str) -> Any:

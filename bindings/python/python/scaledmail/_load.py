@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 try:
-    from . import _native
+    import scaledmail._native as _native
 except ImportError as _error:
     import platform as _platform
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard, TypeVar, overload
 
-from ._secret import Secret
+from ._secret import Secret, hide, is_dict, is_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,7 @@ class Model:
     def extra(self) -> dict[str, Any]:
         """Fields that this version does not know, by their names on the wire."""
         known = set(self._wires.values())
-        return {name: value for name, value in self._data.items() if name not in known}
+        return {name: hide(name, value) for name, value in self._data.items() if name not in known}
 
     def to_dict(self, *, reveal: bool = False) -> dict[str, Any]:
         """Return plain dictionaries and lists, with Python names; unknown fields stay in place.
@@ -68,7 +68,7 @@ class Model:
         """
         values = {name: _plain(getattr(self, name), reveal) for name in self._present()}
         for name, value in self.extra.items():
-            values.setdefault(name, value)
+            values.setdefault(name, _plain(value, reveal))
         return values
 
     def to_json(self, *, reveal: bool = False) -> str:
@@ -110,17 +110,24 @@ class Model:
 
     def _without_secrets(self) -> dict[str, Any]:
         data = dict(self._data)
-        for name in self._present():
-            value = getattr(self, name)
-            if isinstance(value, Secret):
-                data[self._wires[name]] = Secret.redacted()
-            elif isinstance(value, Model):
-                data[self._wires[name]] = value._without_secrets()
-            elif _is_tuple(value):
-                data[self._wires[name]] = [
-                    item._without_secrets() if isinstance(item, Model) else item for item in value
-                ]
+        data.update(
+            (self._wires[name], self._redacted(getattr(self, name))) for name in self._present()
+        )
+        data.update((name, self._redacted(value)) for name, value in self.extra.items())
         return data
+
+    @staticmethod
+    def _redacted(value: Any) -> Any:
+        """Return what a pickle may hold."""
+        if isinstance(value, Model):
+            return value._without_secrets()
+        if isinstance(value, Secret):
+            return Secret.redacted()
+        if _is_tuple(value) or is_list(value):
+            return [Model._redacted(item) for item in value]
+        if is_dict(value):
+            return {name: Model._redacted(item) for name, item in value.items()}
+        return value
 
     def _text(self, wire: str) -> str | None:
         text: str | None = self._data.get(wire)
@@ -135,10 +142,10 @@ class Model:
         return flag
 
     def _any(self, wire: str) -> Any:
-        return self._data.get(wire)
+        return hide(wire, self._data.get(wire))
 
     def _mapping(self, wire: str) -> Mapping[str, Any] | None:
-        mapping: Mapping[str, Any] | None = self._data.get(wire)
+        mapping: Mapping[str, Any] | None = hide(wire, self._data.get(wire))
         return mapping
 
     def _decimal(self, wire: str) -> Decimal | None:
@@ -156,7 +163,7 @@ class Model:
 
     def _values_of(self, wire: str) -> tuple[Any, ...] | None:
         values = self._data.get(wire)
-        return None if values is None else tuple(values)
+        return None if values is None else tuple(hide(wire, values))
 
     def _model(self, wire: str, model: type[ModelT]) -> ModelT | None:
         return self._kept(wire, lambda value: _wrap(model, value))
@@ -229,8 +236,10 @@ def _plain(value: Any, reveal: bool) -> Any:
         return value.to_dict(reveal=reveal)
     if isinstance(value, Secret):
         return value.reveal() if reveal else str(value)
-    if _is_tuple(value):
+    if _is_tuple(value) or is_list(value):
         return [_plain(item, reveal) for item in value]
+    if is_dict(value):
+        return {name: _plain(item, reveal) for name, item in value.items()}
     return value
 
 

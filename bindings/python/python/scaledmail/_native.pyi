@@ -7,6 +7,7 @@ __all__ = [
     "NativeTask",
     "__version__",
     "error_kinds",
+    "secret_words",
 ]
 
 __version__: str
@@ -58,3 +59,6 @@ class NativeClient:
 
 def error_kinds() -> list[str]:
     """Every kind of error."""
+
+def secret_words() -> list[str]:
+    """Words that make the name of an unknown field that of a secret."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeGuard
+
+from ._load import native
+
 _MASK = "**********"
 
 
@@ -60,3 +64,36 @@ class Secret:
 
     def __reduce__(self) -> tuple[object, tuple[()]]:
         return Secret.redacted, ()
+
+
+_WORDS = tuple(native.secret_words())
+
+
+def hide(name: str, value: Any) -> Any:
+    """Return a value that nothing describes, with secrets where its names speak of them."""
+    return _hide(value, _names_secret(name))
+
+
+def _names_secret(name: str) -> bool:
+    name = name.lower()
+    return any(word in name for word in _WORDS)
+
+
+def _hide(value: Any, secret: bool) -> Any:
+    if is_dict(value):
+        return {name: _hide(item, secret or _names_secret(name)) for name, item in value.items()}
+    if is_list(value):
+        return [_hide(item, secret) for item in value]
+    if secret and isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        return Secret(str(value))
+    return value
+
+
+def is_list(value: Any) -> TypeGuard[list[Any]]:
+    """Whether a value of JSON is a list."""
+    return isinstance(value, list)
+
+
+def is_dict(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether a value of JSON is an object."""
+    return isinstance(value, dict)

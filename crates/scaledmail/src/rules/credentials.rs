@@ -2,8 +2,19 @@
 
 use super::Checks;
 use crate::types::{Hosting, Sequencer};
+use scaledmail_api::Secret;
+
+const MASKED: &str = "must be the secret itself, not the asterisks that stand for it";
 
 impl Checks {
+    fn secret(&mut self, field: &str, secret: &Secret) {
+        if secret.reveal().is_empty() {
+            self.broken_without_value(field, "must not be empty");
+        } else if secret.is_masked() {
+            self.broken_without_value(field, MASKED);
+        }
+    }
+
     /// `hosting` is required when the domains come from elsewhere.
     pub(super) fn hosting(&mut self, hosting: Option<&Hosting>, source_is_other: bool) {
         let Some(hosting) = hosting else {
@@ -14,10 +25,10 @@ impl Checks {
         };
         self.not_empty("hosting.provider", &hosting.provider);
         self.not_empty("hosting.username", &hosting.username);
-        if hosting.password.reveal().is_empty() {
-            self.broken_without_value("hosting.password", "must not be empty");
+        self.secret("hosting.password", &hosting.password);
+        if hosting.extra.is_masked() {
+            self.broken_without_value("hosting", MASKED);
         }
-        self.optional_not_empty("hosting.link", hosting.link.as_ref());
     }
 
     /// Optional fields must not be empty texts.
@@ -25,9 +36,7 @@ impl Checks {
         let Some(sequencer) = sequencer else { return };
         self.not_empty("sequencer.provider", &sequencer.provider);
         self.not_empty("sequencer.username", &sequencer.username);
-        if sequencer.password.reveal().is_empty() {
-            self.broken_without_value("sequencer.password", "must not be empty");
-        }
+        self.secret("sequencer.password", &sequencer.password);
         if link_required && sequencer.link.is_none() {
             self.broken_without_value("sequencer.link", "is required when pre-warmed inboxes are bought");
         }
@@ -55,7 +64,8 @@ mod tests {
             (None, false, vec![]),
             (None, true, vec!["hosting"]),
             (Some(whole.clone()), true, vec![]),
-            (Some(whole.clone().link("")), false, vec!["hosting.link"]),
+            (Some(Hosting::new("Porkbun", "me", "**********")), true, vec!["hosting.password"]),
+            (Some(whole.clone().extra("smtp", "**********")), true, vec!["hosting"]),
             (Some(Hosting::new("", " ", "")), true, vec!["hosting.provider", "hosting.username", "hosting.password"]),
         ] {
             assert_eq!(fields(|checks| checks.hosting(hosting.as_ref(), other)), expected);

@@ -29,8 +29,7 @@ struct Checks(Vec<Violation>);
 
 impl Checks {
     fn broken(&mut self, field: impl Into<String>, value: impl Display, rule: impl Into<String>) {
-        let value: String = value.to_string().chars().take(SHOWN_CHARACTERS).collect();
-        self.0.push(Violation { field: field.into(), value: Some(value), rule: rule.into() });
+        self.0.push(Violation { field: field.into(), value: Some(shown(&value.to_string())), rule: rule.into() });
     }
 
     /// For what is missing, and for secrets.
@@ -80,6 +79,11 @@ impl Checks {
             );
         }
     }
+}
+
+/// A value as an error shows it.
+pub(crate) fn shown(value: &str) -> String {
+    value.chars().take(SHOWN_CHARACTERS).collect()
 }
 
 /// Path values that would change the URL, or turn one operation into another.
@@ -140,7 +144,8 @@ pub(crate) fn shape(path: &str, message: &str) -> Violation {
         (_, _, Some((_, expected))) => (here(), format!("must be {}", expected_shape(expected))),
         _ => (here(), format!("does not fit: {}", message.replace('`', ""))),
     };
-    Violation { field, value: None, rule }
+    let value = message.strip_prefix("unknown variant `").and_then(|rest| rest.split('`').next()).map(shown);
+    Violation { field, value, rule }
 }
 
 /// The decoder's words for a shape, in the field's own.

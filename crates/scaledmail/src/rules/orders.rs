@@ -11,7 +11,6 @@ const ORDER_TAG_CHARACTERS: usize = 320;
 pub(crate) fn create_order(order: &mut CreateOrder, package_domains: Option<i64>) -> Vec<Violation> {
     let mut checks = Checks::default();
     checks.path_value("price_id", &order.price_id);
-    checks.optional_not_empty("coupon", order.coupon.as_ref());
     checks.at_most_characters("tag", order.tag.as_ref(), PLACEMENT_TAG_CHARACTERS);
     if let Some(quantity) = order.quantity {
         checks.unless(quantity > 0, "quantity", quantity, "must be at least 1");
@@ -24,7 +23,7 @@ pub(crate) fn create_order(order: &mut CreateOrder, package_domains: Option<i64>
         (None, Some(providers)) => checks.providers(providers),
         (Some(domains), None) => {
             checks.count("domains", domains.len(), 1, usize::MAX, "domain");
-            checks.domain_configs("domains", domains, None);
+            checks.domain_configs("domains", domains, 1..=usize::MAX);
             let names = domains
                 .iter_mut()
                 .enumerate()
@@ -48,7 +47,6 @@ fn package_count(domains: usize, package_domains: Option<i64>, quantity: i64) ->
 
 pub(crate) fn create_custom_order(order: &mut CreateCustomOrder) -> Vec<Violation> {
     let mut checks = Checks::default();
-    checks.optional_not_empty("coupon", order.coupon.as_ref());
     checks.at_most_characters("tag", order.tag.as_ref(), PLACEMENT_TAG_CHARACTERS);
     checks.hosting(order.hosting.as_ref(), order.provider == CustomDomainSource::Other);
     checks.sequencer(order.sequencer.as_ref(), false);
@@ -98,7 +96,6 @@ mod tests {
             (order(1).tag("t".repeat(20)), vec![]),
             (order(1).tag("t".repeat(21)), vec!["tag"]),
             (order(1).quantity(0), vec!["quantity"]),
-            (order(1).coupon(""), vec!["coupon"]),
             (elsewhere, vec!["hosting"]),
             (climbing, vec!["price_id"]),
             (order(0), vec!["domains"]),

@@ -32,7 +32,12 @@ pub(crate) fn calculate_package(calculation: &CalculatePackage) -> Vec<Violation
         let field = format!("distribution.{provider}");
         match share.map(|share| share.value()) {
             Some(share) => {
-                checks.unless(providers.contains(&provider), &field, share, "must be for one of the providers");
+                checks.unless(
+                    providers.contains(&provider) || share.is_zero(),
+                    &field,
+                    share,
+                    "must be for one of the providers",
+                );
                 checks.unless(share.is_sign_positive(), &field, share, "must not be negative");
                 sum = sum.saturating_add(share);
             }

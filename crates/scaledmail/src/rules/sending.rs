@@ -2,6 +2,7 @@
 
 use super::Checks;
 use crate::types::{AliasConfig, DomainConfig, ProviderDomains, Providers};
+use std::ops::RangeInclusive;
 
 const ALIAS_CHARACTERS: usize = 64;
 
@@ -16,6 +17,8 @@ struct Limits {
 
 const GOOGLE: Limits = Limits { name: "google", domains: 100, aliases: 2, mailboxes_per_domain: &[2, 3, 4] };
 const OUTLOOK: Limits = Limits { name: "outlook", domains: 30, aliases: 25, mailboxes_per_domain: &[] };
+/// Aliases of a domain when `mailboxes_per_domain` is sent.
+const GOOGLE_ALIASES_WITH_COUNT: RangeInclusive<usize> = 2..=4;
 const SMTP: Limits = Limits { name: "smtp", domains: 70, aliases: 4, mailboxes_per_domain: &[] };
 
 impl Checks {
@@ -42,23 +45,23 @@ impl Checks {
         let field = format!("providers.{}", limits.name);
         let domains = format!("{field}.domains");
         self.count(&domains, group.domains.len(), 1, limits.domains, &format!("domains for {}", limits.name));
-        let mut aliases = limits.aliases;
+        let mut aliases = 1..=limits.aliases;
         if let Some(number) = group.mailboxes_per_domain {
             let choices = limits.mailboxes_per_domain;
             let place = format!("{field}.mailboxes_per_domain");
             if choices.is_empty() {
                 self.broken(place, number, format!("must not be sent for {}", limits.name));
             } else if choices.contains(&number) {
-                aliases = usize::try_from(number).unwrap_or(aliases);
+                aliases = GOOGLE_ALIASES_WITH_COUNT;
             } else {
                 self.broken(place, number, "must be 2, 3 or 4");
             }
         }
-        self.domain_configs(&domains, &group.domains, Some(aliases));
+        self.domain_configs(&domains, &group.domains, aliases);
     }
 
     /// The aliases of each domain, and that all domains give them in the same form.
-    pub(super) fn domain_configs(&mut self, field: &str, configs: &[DomainConfig], aliases: Option<usize>) {
+    pub(super) fn domain_configs(&mut self, field: &str, configs: &[DomainConfig], aliases: RangeInclusive<usize>) {
         let mut form = None;
         for (at, config) in configs.iter().enumerate() {
             let field = format!("{field}[{at}]");
@@ -68,7 +71,7 @@ impl Checks {
                 (Some(_), true) => {
                     self.broken_without_value(&field, "must have first_name and last_name, or aliases, not both")
                 }
-                (Some(list), false) => self.aliases(&format!("{field}.aliases"), list, aliases),
+                (Some(list), false) => self.aliases(&format!("{field}.aliases"), list, &aliases),
                 (None, true) => {
                     for (name, value) in [("first_name", &config.first_name), ("last_name", &config.last_name)] {
                         match value {
@@ -83,12 +86,11 @@ impl Checks {
             if *form.get_or_insert(explicit) != explicit {
                 self.broken_without_value(&field, "must give its aliases in the same form as the first domain");
             }
-            self.optional_not_empty(format!("{field}.profile_picture"), config.profile_picture.as_ref());
         }
     }
 
-    fn aliases(&mut self, field: &str, aliases: &[AliasConfig], at_most: Option<usize>) {
-        self.count(field, aliases.len(), 1, at_most.unwrap_or(usize::MAX), "aliases");
+    fn aliases(&mut self, field: &str, aliases: &[AliasConfig], allowed: &RangeInclusive<usize>) {
+        self.count(field, aliases.len(), *allowed.start(), *allowed.end(), "aliases");
         for (at, alias) in aliases.iter().enumerate() {
             let field = format!("{field}[{at}]");
             self.not_empty(format!("{field}.first_name"), &alias.first_name);
@@ -96,7 +98,6 @@ impl Checks {
             if let Err(rule) = local_part(&alias.alias) {
                 self.broken(format!("{field}.alias"), &alias.alias, rule);
             }
-            self.optional_not_empty(format!("{field}.profile_picture"), alias.profile_picture.as_ref());
         }
     }
 }
@@ -155,10 +156,9 @@ mod tests {
             (vec![both], vec!["d[0]"]),
             (vec![half], vec!["d[0].last_name"]),
             (vec![aliases("a.com", 0)], vec!["d[0].aliases"]),
-            (vec![names("a.com").profile_picture("")], vec!["d[0].profile_picture"]),
         ] {
             let mut checks = Checks::default();
-            checks.domain_configs("d", &configs, None);
+            checks.domain_configs("d", &configs, 1..=usize::MAX);
             assert_eq!(fields(checks), expected, "{configs:?}");
         }
     }
@@ -177,7 +177,9 @@ mod tests {
             (google(group(0, 2)), vec!["providers.google.domains"]),
             (google(group(1, 3)), vec!["providers.google.domains[0].aliases"]),
             (google(group(1, 4).mailboxes_per_domain(4)), vec![]),
-            (google(group(1, 4).mailboxes_per_domain(3)), vec!["providers.google.domains[0].aliases"]),
+            (google(group(1, 3).mailboxes_per_domain(2)), vec![]),
+            (google(group(1, 5).mailboxes_per_domain(4)), vec!["providers.google.domains[0].aliases"]),
+            (google(group(1, 1).mailboxes_per_domain(2)), vec!["providers.google.domains[0].aliases"]),
             (google(group(1, 2).mailboxes_per_domain(5)), vec!["providers.google.mailboxes_per_domain"]),
             (outlook(group(30, 25)), vec![]),
             (outlook(group(31, 25)), vec!["providers.outlook.domains"]),

@@ -36,8 +36,23 @@ impl Answer {
     pub fn ending(&self) -> Ending {
         let problem = self.problem();
         let status = self.status.as_u16();
-        let created_uncharged = status == 400 && problem.as_ref().is_some_and(|p| created_uncharged(&p.message));
-        Ending::Answered { status, problem: problem.is_some(), created_uncharged, decoded: true }
+        let refused = (400..500).contains(&status);
+        let created_uncharged = refused && problem.as_ref().is_some_and(|p| created_uncharged(&p.message));
+        Ending::Answered { status, problem: problem.is_some(), created_uncharged, decoded: !self.says_no() }
+    }
+
+    /// A good status whose body says that it did not succeed.
+    pub fn says_no(&self) -> bool {
+        #[derive(serde::Deserialize)]
+        struct Said {
+            success: Option<Value>,
+            error: Option<Value>,
+        }
+        let no = |said: Said| {
+            let failed = matches!(said.success, Some(Value::Bool(false)));
+            failed || matches!(said.error, Some(Value::String(error)) if !error.is_empty())
+        };
+        self.status.is_success() && serde_json::from_slice::<Said>(&self.body).is_ok_and(no)
     }
 
     /// The service's id of the request.
@@ -65,6 +80,22 @@ fn created_uncharged(message: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hears_a_no() {
+        for (body, no) in [
+            (r#"{"success":false,"message":"card declined"}"#, true),
+            (r#"{"error":"card declined"}"#, true),
+            (r#"{"success":true,"error":null}"#, false),
+            (r#"{"success":true,"error":""}"#, false),
+            (r#"{"id":"a","message":"done"}"#, false),
+            ("[]", false),
+            ("", false),
+        ] {
+            let answer = Answer { status: StatusCode::OK, headers: HeaderMap::new(), body: body.into() };
+            assert_eq!(answer.says_no(), no, "{body}");
+        }
+    }
 
     #[test]
     fn reads_problems() {

@@ -1,7 +1,7 @@
 //! One call's way through limiter, attempts and answer.
 
-use super::{Answer, Attempt, HttpClients, Limiter, Scrubber, pacing::Ticket, retry};
-use crate::error::Error;
+use super::{Answer, Attempt, Deadline, HttpClients, Limiter, Scrubber, pacing::Ticket, retry};
+use crate::error::{Error, one_line};
 use crate::error_kind::ErrorKind;
 use crate::outcome::{self, Ending, Outcome};
 use http::header::{AUTHORIZATION, HeaderValue};
@@ -11,9 +11,9 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
-/// After a 429 that names no time.
-const PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// A read that hangs longer is tried again.
+const READ_ATTEMPT: Duration = Duration::from_secs(20);
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
 /// What the transport must know of a call.
 #[derive(Clone, Debug)]
@@ -24,6 +24,7 @@ pub(crate) struct Plan {
     pub never_resent: bool,
     pub search_limit: bool,
     pub max_retries: u32,
+    pub deadline: Deadline,
     pub scrubber: Scrubber,
 }
 
@@ -39,6 +40,10 @@ pub(crate) struct Exchange {
 
 #[derive(Debug, Default)]
 struct Progress {
+    /// The caller is gone: nothing more may be sent.
+    abandoned: bool,
+    /// In the line for a place under the limit.
+    waiting: bool,
     attempts: u32,
     last: Option<Last>,
 }
@@ -64,11 +69,21 @@ impl Exchange {
 
     /// To build requests with.
     pub fn http(&self) -> &reqwest::Client {
-        &self.http.pooled
+        self.http.pooled()
     }
 
     fn progress(&self) -> MutexGuard<'_, Progress> {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What the call does to the account.
+    pub fn effect(&self) -> Effect {
+        self.plan.effect
+    }
+
+    /// Sends nothing from now on; what is on the wire stays there.
+    pub fn abandon(&self) {
+        self.progress().abandoned = true;
     }
 
     /// Sends until there is an answer to keep.
@@ -77,10 +92,14 @@ impl Exchange {
             let mut copy = request.try_clone()?;
             copy.headers_mut().insert(AUTHORIZATION, self.authorization.clone());
             if let Some(limiter) = &self.limiter {
+                self.progress().waiting = true;
                 limiter.acquire(self.ticket()).await;
+                self.progress().waiting = false;
             }
-            let last = self.attempt(copy).await;
+            let last = self.attempt(copy).await?;
             let wait = self.wait_before_next(&last);
+            // Nobody is served by a wait that ends after the deadline.
+            let wait = wait.filter(|wait| self.plan.deadline.left().is_none_or(|left| *wait < left));
             let Some(wait) = wait else {
                 let answer = match &last {
                     Last::Answered(answer) => Some(answer.clone()),
@@ -99,10 +118,24 @@ impl Exchange {
         Ticket { search: self.plan.search_limit, charge: self.plan.effect == Effect::Charge }
     }
 
-    async fn attempt(&self, request: reqwest::Request) -> Last {
-        let client = if self.plan.effect == Effect::Read { &self.http.pooled } else { &self.http.unpooled };
+    /// Puts the request on the wire once; `None` when the caller is gone.
+    async fn attempt(&self, mut request: reqwest::Request) -> Option<Last> {
+        let client = if self.plan.effect == Effect::Read {
+            *request.timeout_mut() = Some(READ_ATTEMPT);
+            Ok(self.http.pooled().clone())
+        } else {
+            self.http.for_one_write(self.plan.deadline.left())
+        };
+        let client = match client {
+            Ok(client) => client,
+            Err(error) => return Some(self.failed(error)),
+        };
         let number = {
             let mut progress = self.progress();
+            // A deadline that has passed already is like a caller that is gone.
+            if progress.abandoned || self.plan.deadline.left().is_some_and(|left| left.is_zero()) {
+                return None;
+            }
             progress.attempts += 1;
             progress.last = Some(Last::Sent);
             progress.attempts
@@ -117,7 +150,7 @@ impl Exchange {
             _ => None,
         };
         tracing::debug!(operation = self.plan.operation, attempt = number, status, "attempt");
-        last
+        Some(last)
     }
 
     fn failed(&self, error: reqwest::Error) -> Last {
@@ -144,9 +177,14 @@ impl Exchange {
             Attempt { effect, never_resent, ending, number: self.progress().attempts, max_retries, retry_after };
         let wait = retry::wait_before_next(&attempt, rand::random());
         if let (Ending::Answered { status: 429, .. }, Some(limiter)) = (ending, &self.limiter) {
-            limiter.pause(retry_after.or(wait).unwrap_or(PAUSE).min(LONGEST_PAUSE));
+            limiter.pause(retry_after.or(wait).unwrap_or(retry::PAUSE).min(LONGEST_PAUSE));
         }
         wait
+    }
+
+    /// A good status, and on a write a body that does not say otherwise.
+    pub fn is_good(&self, answer: &Answer) -> bool {
+        answer.status.is_success() && (self.plan.effect == Effect::Read || !answer.says_no())
     }
 
     /// The error of a call that got no good answer, or whose good answer did not decode.
@@ -168,20 +206,35 @@ impl Exchange {
     }
 
     /// The error of a call whose deadline passed.
-    pub fn deadline(&self, timeout: Duration) -> Error {
+    pub fn deadline_passed(&self) -> Error {
+        let timeout = self.plan.deadline.timeout();
+        let message = match self.progress().waiting {
+            true => format!("the deadline of {timeout:?} passed while the call waited for its turn under the limit"),
+            false => format!("no answer within {timeout:?}"),
+        };
+        self.given_up(ErrorKind::Timeout, message)
+    }
+
+    /// The error of a call that its caller cancelled. Nothing is sent any more.
+    pub fn cancelled(&self) -> Error {
+        self.abandon();
+        self.given_up(ErrorKind::Cancelled, "the call was cancelled".to_owned())
+    }
+
+    fn given_up(&self, kind: ErrorKind, message: String) -> Error {
         let progress = self.progress();
+        let mut error = Error::new(kind, message);
         let ending = match &progress.last {
             None => Ending::NotSent,
             Some(Last::Sent) => Ending::Lost,
             // It ended in a wait for the next attempt.
             Some(Last::Failed { ending, .. }) => *ending,
-            Some(Last::Answered(answer)) => answer.ending(),
+            Some(Last::Answered(answer)) => {
+                error.0.status = Some(answer.status.as_u16());
+                answer.ending()
+            }
         };
-        let mut error = Error::new(ErrorKind::Timeout, format!("no answer within {timeout:?}"));
         error.0.attempts = progress.attempts;
-        if let Some(Last::Answered(answer)) = &progress.last {
-            error.0.status = Some(answer.status.as_u16());
-        }
         drop(progress);
         self.settle(error, ending)
     }
@@ -190,9 +243,14 @@ impl Exchange {
         let status = answer.status.as_u16();
         let mut ending = answer.ending();
         let problem = answer.problem();
-        let created = matches!(ending, Ending::Answered { created_uncharged: true, .. });
+        let charge = self.plan.effect == Effect::Charge;
+        let created = charge && matches!(ending, Ending::Answered { created_uncharged: true, .. });
         let message = match (decoding, &problem) {
-            (Some(error), _) => format!("the answer cannot be read: {error}"),
+            (Some(error), _) => format!("the answer cannot be read: {}", reason(error)),
+            (None, problem) if answer.says_no() => {
+                let said = problem.as_ref().map_or("no reason given", |problem| &problem.message);
+                format!("the answer says that it did not succeed: {said}")
+            }
             (None, Some(problem)) => problem.message.clone(),
             (None, None) => answer.status.canonical_reason().unwrap_or("no reason given").to_owned(),
         };
@@ -216,8 +274,17 @@ impl Exchange {
             error.0.kind = ErrorKind::OutcomeUnknown;
         }
         error.0.outcome = outcome;
-        error.0.operation = Some(self.plan.operation.clone());
+        error.0.operation = Some(one_line(&self.plan.operation));
         error
+    }
+}
+
+/// Why an answer does not decode, without the value that is in the way: it may be a secret in the wrong place.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match (text.starts_with("invalid "), text.rfind("expected ")) {
+        (true, Some(at)) => text[at..].to_owned(),
+        _ => text,
     }
 }
 
@@ -233,7 +300,7 @@ impl scaledmail_api::Exchange for Exchange {
     ) -> Pin<Box<dyn Future<Output = Option<reqwest::Response>> + Send + '_>> {
         Box::pin(async move {
             let answer = self.send(request).await?;
-            answer.status.is_success().then(|| answer.response())
+            self.is_good(&answer).then(|| answer.response())
         })
     }
 }

@@ -2,76 +2,93 @@
 
 use crate::config::Settings;
 use crate::error::Error;
-use rustls::crypto::{CryptoProvider, ring};
-use rustls::pki_types::CertificateDer;
-use rustls::pki_types::pem::PemObject;
+use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::Verifier;
 use std::sync::Arc;
+use std::time::Duration;
 
-/// One client for reads, and one for writes that never reuses a connection.
+/// One client for reads, and what it takes to make one for each write.
 #[derive(Clone, Debug)]
 pub(crate) struct HttpClients {
-    pub pooled: reqwest::Client,
-    /// A stale connection is the commonest way to lose the answer to a write.
-    pub unpooled: reqwest::Client,
+    pooled: reqwest::Client,
+    recipe: Recipe,
+}
+
+#[derive(Clone, Debug)]
+struct Recipe {
+    tls: ClientConfig,
+    connect_timeout: Duration,
+    user_agent: String,
+    proxy: Option<reqwest::Proxy>,
+    loopback: bool,
 }
 
 impl HttpClients {
     /// Loads the trusted roots, so it is done at the first call.
     pub fn new(settings: &Settings) -> Result<Self, Error> {
-        let tls = tls(settings)?;
-        let build = |idle| {
-            let mut builder = reqwest::Client::builder()
-                .tls_backend_preconfigured(tls.clone())
-                .redirect(reqwest::redirect::Policy::none())
-                .retry(reqwest::retry::never())
-                .connect_timeout(settings.connect_timeout)
-                .user_agent(&settings.user_agent)
-                .pool_max_idle_per_host(idle);
-            if let Some(proxy) = &settings.proxy {
-                // The address may hold a password: the error must not quote it.
-                let proxy = reqwest::Proxy::all(proxy).map_err(|_| Error::config("proxy is not a URL"))?;
-                builder = builder.proxy(proxy);
-            }
-            builder
-                .build()
-                .map_err(|error| Error::config(format!("cannot make the HTTP client: {}", error.without_url())))
+        let recipe = Recipe {
+            tls: tls(settings)?,
+            connect_timeout: settings.connect_timeout,
+            user_agent: settings.user_agent.clone(),
+            proxy: settings.proxy.clone(),
+            loopback: settings.loopback,
         };
-        Ok(Self { pooled: build(usize::MAX)?, unpooled: build(0)? })
+        let pooled = recipe.build(recipe.connect_timeout, usize::MAX);
+        let pooled =
+            pooled.map_err(|error| Error::config(format!("cannot make the HTTP client: {}", error.without_url())))?;
+        Ok(Self { pooled, recipe })
+    }
+
+    /// For reads, and to build requests with.
+    pub fn pooled(&self) -> &reqwest::Client {
+        &self.pooled
+    }
+
+    /// For one write: a stale connection is the commonest way to lose an answer. Connecting ends in time for it to be known
+    /// that nothing was sent.
+    pub fn for_one_write(&self, left: Option<Duration>) -> reqwest::Result<reqwest::Client> {
+        let connect_timeout =
+            left.map_or(self.recipe.connect_timeout, |left| self.recipe.connect_timeout.min(left.mul_f64(0.9)));
+        self.recipe.build(connect_timeout, 0)
+    }
+}
+
+impl Recipe {
+    fn build(&self, connect_timeout: Duration, idle: usize) -> reqwest::Result<reqwest::Client> {
+        let builder = reqwest::Client::builder()
+            .tls_backend_preconfigured(self.tls.clone())
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .connect_timeout(connect_timeout)
+            .user_agent(&self.user_agent)
+            .pool_max_idle_per_host(idle);
+        match &self.proxy {
+            Some(proxy) => builder.proxy(proxy.clone()),
+            // The environment's proxy would be shown the key of a request that never leaves the machine.
+            None if self.loopback => builder.no_proxy(),
+            None => builder,
+        }
+        .build()
     }
 }
 
 fn tls(settings: &Settings) -> Result<ClientConfig, Error> {
     let provider = Arc::new(ring::default_provider());
-    let extra = settings.ca_certificate_pem.as_deref().map(certificates).transpose()?.unwrap_or_default();
     let builder = ClientConfig::builder_with_provider(provider.clone())
         .with_safe_default_protocol_versions()
         .map_err(|error| Error::config(format!("cannot set TLS up: {error}")))?;
     if settings.base_url.starts_with("http:") {
         return Ok(builder.with_root_certificates(RootCertStore::empty()).with_no_client_auth());
     }
-    Ok(match verifier(provider, extra.clone()) {
-        Some(verifier) => builder.dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth(),
-        None => {
-            let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-            roots.add_parsable_certificates(extra);
-            builder.with_root_certificates(roots).with_no_client_auth()
-        }
-    })
-}
-
-/// The system's verifier; slim images have no roots to make one of.
-fn verifier(provider: Arc<CryptoProvider>, extra: Vec<CertificateDer<'static>>) -> Option<Arc<Verifier>> {
-    Verifier::new(provider.clone()).ok()?;
-    Verifier::new_with_extra_roots(extra, provider).ok().map(Arc::new)
-}
-
-fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
-    let read: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
-    match read {
-        Ok(certificates) if !certificates.is_empty() => Ok(certificates),
-        Ok(_) => Err(Error::config("ca_certificate holds no PEM certificate")),
-        Err(error) => Err(Error::config(format!("ca_certificate is not PEM: {error}"))),
+    let extra = settings.ca_certificates.clone();
+    // Slim images have no roots to make the system's verifier of.
+    if Verifier::new(provider.clone()).is_err() {
+        let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+        roots.add_parsable_certificates(extra);
+        return Ok(builder.with_root_certificates(roots).with_no_client_auth());
     }
+    let verifier = Verifier::new_with_extra_roots(extra, provider)
+        .map_err(|error| Error::config(format!("ca_certificate cannot be trusted: {error}")))?;
+    Ok(builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier)).with_no_client_auth())
 }

@@ -1,6 +1,7 @@
 //! Everything between a request and its answer. Only this part knows time.
 
 mod answer;
+mod conduct;
 mod exchange;
 mod http_clients;
 mod pacing;
@@ -8,6 +9,7 @@ mod retry;
 mod scrub;
 
 pub(crate) use answer::Answer;
+pub(crate) use conduct::{Cancelled, Conducted, Deadline, conduct, conduct_exchange};
 pub(crate) use exchange::{Exchange, Plan};
 pub(crate) use http_clients::HttpClients;
 pub(crate) use pacing::Limiter;

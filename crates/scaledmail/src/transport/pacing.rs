@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::time::Instant;
@@ -67,11 +67,19 @@ impl Window {
 }
 
 impl Windows {
-    /// Starts a request now, or says when to ask again.
-    fn try_start(&mut self, now: Instant, search: bool) -> Result<(), Instant> {
-        let minute = if search { self.minute.free_at() } else { None };
-        match [self.second.free_at(), minute, self.paused_until].into_iter().flatten().max() {
-            Some(free) if free > now => Err(free),
+    /// Whether forgetting them changes nothing.
+    fn is_idle(&self, now: Instant) -> bool {
+        let over = |window: &Window| window.starts.back().is_none_or(|last| *last + window.length <= now);
+        over(&self.second) && over(&self.minute) && self.paused_until.is_none_or(|until| until <= now)
+    }
+
+    /// Starts a request now, or says what to wait for.
+    fn try_start(&mut self, now: Instant, search: bool) -> Result<(), Busy> {
+        if search && self.minute.free_at().is_some_and(|free| free > now) {
+            return Err(Busy::Minute);
+        }
+        match self.second.free_at().max(self.paused_until) {
+            Some(free) if free > now => Err(Busy::Until(free)),
             _ => {
                 self.second.start(now);
                 if search {
@@ -83,20 +91,26 @@ impl Windows {
     }
 }
 
-type Registry = Mutex<HashMap<(String, String), Weak<Limiter>>>;
+enum Busy {
+    /// The minute is full: to be waited for outside the line.
+    Minute,
+    Until(Instant),
+}
+
+/// By process: a fork may have happened while somebody held a place in the line.
+type Registry = Mutex<HashMap<(u32, String, String), Arc<Limiter>>>;
 
 impl Limiter {
-    /// The limiter of an address and key.
+    /// The limiter of an address and key. It outlives its clients for as long as it remembers a request.
     pub fn shared(base_url: &str, api_key: &str) -> Arc<Self> {
         static LIMITERS: LazyLock<Registry> = LazyLock::new(Registry::default);
         let mut limiters = LIMITERS.lock().unwrap_or_else(PoisonError::into_inner);
-        limiters.retain(|_, limiter| limiter.strong_count() > 0);
-        let entry = limiters.entry((base_url.to_owned(), api_key.to_owned())).or_default();
-        entry.upgrade().unwrap_or_else(|| {
-            let limiter = Arc::new(Self::default());
-            *entry = Arc::downgrade(&limiter);
-            limiter
-        })
+        let process = std::process::id();
+        let now = Instant::now();
+        limiters.retain(|(owner, ..), limiter| {
+            *owner == process && (Arc::strong_count(limiter) > 1 || !limiter.windows().is_idle(now))
+        });
+        limiters.entry((process, base_url.to_owned(), api_key.to_owned())).or_default().clone()
     }
 
     fn windows(&self) -> MutexGuard<'_, Windows> {
@@ -105,21 +119,37 @@ impl Limiter {
 
     /// Waits for a place. Dropping the future gives the place in the line up.
     pub async fn acquire(&self, ticket: Ticket) {
+        // A full minute must not hold up the calls that it does not concern, so it is waited for outside their line.
+        let _search_line = match ticket {
+            Ticket { search: true, charge: false } => Some(self.search_line.lock().await),
+            _ => None,
+        };
+        loop {
+            if ticket.search {
+                self.minute_is_free().await;
+            }
+            if self.try_turn(ticket).await {
+                return;
+            }
+        }
+    }
+
+    async fn minute_is_free(&self) {
+        loop {
+            let free = self.windows().minute.free_at();
+            match free {
+                Some(free) if free > Instant::now() => tokio::time::sleep_until(free).await,
+                _ => return,
+            }
+        }
+    }
+
+    /// Waits for a place in the second; false when the minute has filled up meanwhile.
+    async fn try_turn(&self, ticket: Ticket) -> bool {
         if ticket.charge {
             let _waiting = Waiting::new(self);
             return self.start(ticket.search).await;
         }
-        let _search_line = if ticket.search {
-            let line = self.search_line.lock().await;
-            // A full minute must not hold up the calls that it does not concern.
-            let free = self.windows().minute.free_at();
-            if let Some(free) = free {
-                tokio::time::sleep_until(free).await;
-            }
-            Some(line)
-        } else {
-            None
-        };
         let _line = self.line.lock().await;
         loop {
             let charge_left = self.charge_left.notified();
@@ -128,15 +158,16 @@ impl Limiter {
             }
             charge_left.await;
         }
-        self.start(ticket.search).await;
+        self.start(ticket.search).await
     }
 
-    async fn start(&self, search: bool) {
+    async fn start(&self, search: bool) -> bool {
         loop {
             let attempt = self.windows().try_start(Instant::now(), search);
             match attempt {
-                Ok(()) => return,
-                Err(free) => tokio::time::sleep_until(free).await,
+                Ok(()) => return true,
+                Err(Busy::Minute) => return false,
+                Err(Busy::Until(free)) => tokio::time::sleep_until(free).await,
             }
         }
     }
@@ -222,8 +253,25 @@ mod tests {
         assert!(times[0] >= Duration::from_secs(3), "{times:?}");
     }
 
-    #[test]
-    fn one_per_address_and_key() {
+    #[tokio::test(start_paused = true)]
+    async fn a_purchase_that_waits_for_the_minute_holds_nobody_up() {
+        let limiter: Arc<Limiter> = Arc::default();
+        starts(&limiter, SEARCH, 15).await;
+        let purchase = Ticket { search: true, charge: true };
+        let (purchases, reads) = tokio::join!(starts(&limiter, purchase, 1), starts(&limiter, READ, 3));
+        assert!(reads[2] < Duration::from_secs(3), "{reads:?}");
+        assert!(purchases[0] > Duration::from_secs(50), "{purchases:?}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_limit_outlives_its_clients() {
+        let mut starts = Vec::new();
+        let begin = Instant::now();
+        for _ in 0..12 {
+            Limiter::shared("https://a", "k").acquire(READ).await;
+            starts.push(begin.elapsed());
+        }
+        assert!(starts.windows(6).all(|w| w[5] - w[0] > Duration::from_secs(1)), "{starts:?}");
         let one = Limiter::shared("https://a", "k");
         assert!(Arc::ptr_eq(&one, &Limiter::shared("https://a", "k")));
         assert!(!Arc::ptr_eq(&one, &Limiter::shared("https://a", "other")));

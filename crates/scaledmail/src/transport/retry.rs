@@ -7,6 +7,8 @@ use std::time::Duration;
 
 const BASE: Duration = Duration::from_millis(500);
 const CAP: Duration = Duration::from_secs(8);
+/// After a 429 that names no time, for everybody.
+pub(crate) const PAUSE: Duration = Duration::from_secs(1);
 /// A server that asks for more is not waited for: the caller gets its answer.
 const RETRY_AFTER_CAP: Duration = Duration::from_secs(60);
 
@@ -19,7 +21,9 @@ pub(crate) fn wait_before_next(attempt: &Attempt, jitter: f64) -> Option<Duratio
         return (wait <= RETRY_AFTER_CAP).then_some(wait);
     }
     let ceiling = BASE.saturating_mul(1 << (attempt.number - 1).min(10)).min(CAP);
-    Some(ceiling.mul_f64(jitter.clamp(0.0, 1.0)))
+    let wait = ceiling.mul_f64(jitter.clamp(0.0, 1.0));
+    let limited = matches!(attempt.ending, Ending::Answered { status: 429, .. });
+    Some(if limited { wait.max(PAUSE) } else { wait })
 }
 
 fn may_resend(attempt: &Attempt) -> bool {
@@ -106,6 +110,7 @@ mod tests {
             |seconds| Attempt { retry_after: Some(Duration::from_secs(seconds)), ..attempt(Effect::Read, status(429)) };
         assert_eq!(wait_before_next(&asked(7), 0.0), Some(Duration::from_secs(7)));
         assert_eq!(wait_before_next(&asked(61), 0.0), None);
+        assert_eq!(wait_before_next(&attempt(Effect::Read, status(429)), 0.0), Some(PAUSE));
     }
 
     #[test]

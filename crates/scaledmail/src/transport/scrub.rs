@@ -1,5 +1,7 @@
 //! Takes secrets out of text that came from elsewhere.
 
+use scaledmail_api::names_secret;
+
 const REDACTED: &str = "**********";
 const RAW_BODY_BYTES: usize = 8 * 1024;
 
@@ -21,6 +23,7 @@ impl Scrubber {
             let escaped = serde_json::Value::from(secret.as_str()).to_string();
             let escaped = escaped.trim_matches('"').to_owned();
             let encoded = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+            known.extend([ascii(&escaped), escaped.replace('/', "\\/"), ascii(&escaped.replace('/', "\\/"))]);
             known.extend([secret, escaped, encoded]);
         }
         known.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
@@ -28,10 +31,10 @@ impl Scrubber {
         Self(known)
     }
 
-    /// The text without the call's secrets, and without the values of fields that are called after passwords.
+    /// The text without the call's secrets, and without the values of fields that are called after secrets.
     pub fn clean(&self, text: &str) -> String {
         let known = self.0.iter().fold(text.to_owned(), |text, secret| text.replace(secret, REDACTED));
-        without_password_fields(&known)
+        without_secret_fields(&known)
     }
 
     /// The beginning of a body, cleaned.
@@ -42,11 +45,23 @@ impl Scrubber {
     }
 }
 
+/// JSON as some services write it, without anything beyond ASCII.
+fn ascii(text: &str) -> String {
+    let mut units = [0; 2];
+    text.chars().fold(String::new(), |mut out, c| {
+        match c {
+            ' '..='~' => out.push(c),
+            _ => out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}"))),
+        }
+        out
+    })
+}
+
 /// `"mailbox_password": "x"` → `"mailbox_password": "**********"`, in text that need not be whole JSON.
-fn without_password_fields(text: &str) -> String {
+fn without_secret_fields(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = find_password_key(rest) {
+    while let Some(at) = after_secret_name(rest) {
         let (before, after) = rest.split_at(at);
         clean.push_str(before);
         let value = after.trim_start_matches(|c: char| c == ':' || c.is_whitespace());
@@ -65,10 +80,18 @@ fn without_password_fields(text: &str) -> String {
     clean
 }
 
-/// Where the text after the next `…password"` begins.
-fn find_password_key(text: &str) -> Option<usize> {
-    const KEY: &[u8] = b"password\"";
-    text.as_bytes().windows(KEY.len()).position(|window| window.eq_ignore_ascii_case(KEY)).map(|at| at + KEY.len())
+/// Where the text after the next quoted name of a secret begins. The quotes may be escaped: JSON in JSON.
+fn after_secret_name(text: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let end = from + text[from..].find('"')?;
+        let name = text[from..end].trim_end_matches('\\');
+        from = end + 1;
+        let after = text[from..].trim_start();
+        if after.starts_with(':') && names_secret(name) {
+            return Some(from);
+        }
+    }
 }
 
 /// Where a JSON value ends; a text that was cut off ends with it.
@@ -99,11 +122,13 @@ mod tests {
 
     #[test]
     fn takes_secrets_out() {
-        let scrubber = Scrubber::new(["sentinel".to_owned(), "se\"ntinel".to_owned(), String::new()]);
+        let scrubber =
+            Scrubber::new(["sentinel".to_owned(), "se\"ntinel".to_owned(), "sl/äsh".to_owned(), String::new()]);
         for (text, expected) in [
             ("wrong key sentinel!", "wrong key **********!"),
             (r#"{"a":"se\"ntinel"}"#, r#"{"a":"**********"}"#),
             ("x=se%22ntinel", "x=**********"),
+            (r#"{"a":"sl\/\u00e4sh"}"#, r#"{"a":"**********"}"#),
             (r#"{"mailbox_password" : "p\"q", "a": 1}"#, r#"{"mailbox_password" : "**********", "a": 1}"#),
             (r#"{"Password":"cut of"#, r#"{"Password":"**********""#),
             (r#"{"password":["a]\"b", {"c": "d"}],"e":1}"#, r#"{"password":"**********","e":1}"#),
@@ -111,6 +136,8 @@ mod tests {
             (r#"{"password": 1234, "e": 1}"#, r#"{"password": "**********", "e": 1}"#),
             (r#"{"password":""}"#, r#"{"password":"**********"}"#),
             (r#"{"password": null, "b": "password"}"#, r#"{"password": null, "b": "password"}"#),
+            (r#""{\"imap_pass\":\"p\",\"a\":1}""#, r#""{\"imap_pass\":"**********""#),
+            (r#"{"passed":"x","token" :["y"]}"#, r#"{"passed":"**********","token" :"**********"}"#),
             ("plain", "plain"),
         ] {
             assert_eq!(scrubber.clean(text), expected);

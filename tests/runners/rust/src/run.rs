@@ -19,7 +19,7 @@ pub fn run(case: &Case, sandbox: &Control, runtime: &Runtime) -> Result<(), Fail
     for (name, value) in &case.given.client {
         settings[name] = value.clone();
     }
-    let client = binding::client(&settings.to_string())?;
+    let client = binding::client(&settings.to_string(), "rust")?;
     for before in &case.given.before {
         let parameters = Value::from(before.params.clone()).to_string();
         runtime.block_on(binding::call(&client, &before.call, &parameters, "{}"))?;

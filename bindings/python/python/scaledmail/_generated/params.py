@@ -57,7 +57,7 @@ class DomainConfig(_DomainConfigRequired, total=False):
     """
     profile_picture: str
     """The address of an image for all aliases of the domain that have none of their own.
-    Documented by the vendor. At least 1 character.
+    Documented by the vendor.
     """
     first_name: str
     """First name of the sender. With `last_name`, the service makes the aliases up. Not together
@@ -90,7 +90,7 @@ class AliasConfig(_AliasConfigRequired, total=False):
 
     profile_picture: str
     """The address of an image for this alias, in place of the one of the domain. Documented by
-    the vendor. At least 1 character.
+    the vendor.
     """
 
 
@@ -113,7 +113,7 @@ class Hosting(_HostingRequired, total=False):
     """
 
     link: str
-    """Address of the login page. Documented by the vendor. At least 1 character."""
+    """Address of the login page. Documented by the vendor."""
 
 
 class _SequencerRequired(TypedDict):

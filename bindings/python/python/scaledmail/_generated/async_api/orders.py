@@ -206,8 +206,7 @@ class AsyncOrders(AsyncNoun):
                 vendor. At least 1 character.
             provider: Where the domains of this order were bought. With `other`, `hosting` is
                 required. Documented by the vendor. One of scaledmail, other.
-            coupon: A coupon code that lowers the price. Documented by the vendor. Leave it out
-                rather than empty. At least 1 character.
+            coupon: A coupon code that lowers the price. Documented by the vendor.
             domains: The domains to set up. Their number must equal the package's domain count times
                 `quantity`; one that is used already or unavailable fails the whole order.
                 Documented by the vendor. All of them must name their aliases in the same form. At
@@ -329,8 +328,7 @@ class AsyncOrders(AsyncNoun):
                 One of scaledmail, other, buy.
             providers: The domains to set up, by mail provider. At least one provider. Documented by
                 the vendor.
-            coupon: A coupon code that lowers the price. Documented by the vendor. Leave it out
-                rather than empty. At least 1 character.
+            coupon: A coupon code that lowers the price. Documented by the vendor.
             tag: A label of your own, at most 20 characters, to find the order again. Only
                 `orders.get` shows it. Documented by the vendor. At most 20 characters.
             hosting: Access to the registrar or host of the domains. Required when `provider` is

@@ -1,0 +1,103 @@
+//! Carries a call through: its deadline, its cancellation, and charges that outlive their callers.
+
+use super::Exchange;
+use scaledmail_api::Effect;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// What ends a call from outside.
+pub(crate) type Cancelled = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// A moment that ends everything a call does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Deadline {
+    timeout: Duration,
+    at: Option<Instant>,
+}
+
+impl Deadline {
+    /// A timeout beyond what the clock can show is none.
+    pub fn new(timeout: Duration) -> Self {
+        Self { timeout, at: Instant::now().checked_add(timeout) }
+    }
+
+    /// What the caller asked for.
+    pub fn timeout(&self) -> Duration {
+        self.timeout
+    }
+
+    /// How long there is left; `None` when there is no end.
+    pub fn left(&self) -> Option<Duration> {
+        self.at.map(|at| at.saturating_duration_since(Instant::now()))
+    }
+
+    async fn passed(&self) {
+        match self.at {
+            Some(at) => tokio::time::sleep_until(at).await,
+            None => std::future::pending().await,
+        }
+    }
+}
+
+/// How work that was watched over ended.
+pub(crate) enum Conducted<T> {
+    Done(T),
+    DeadlinePassed,
+    Cancelled,
+}
+
+/// Runs `work` until it is done, the deadline passes or the caller cancels, whichever is first.
+pub(crate) async fn conduct<T>(
+    work: impl Future<Output = T>,
+    deadline: &Deadline,
+    cancelled: &mut Cancelled,
+) -> Conducted<T> {
+    let mut work = std::pin::pin!(work);
+    let mut passed = std::pin::pin!(deadline.passed());
+    std::future::poll_fn(|context| {
+        if cancelled.as_mut().poll(context).is_ready() {
+            return Poll::Ready(Conducted::Cancelled);
+        }
+        if let Poll::Ready(done) = work.as_mut().poll(context) {
+            return Poll::Ready(Conducted::Done(done));
+        }
+        passed.as_mut().poll(context).map(|()| Conducted::DeadlinePassed)
+    })
+    .await
+}
+
+/// The same for the work of an exchange. A charge that was put on the wire goes on to its end, or to its deadline, when its
+/// caller is gone; one that was not is never put there.
+pub(crate) async fn conduct_exchange<T: Send + 'static>(
+    exchange: &Arc<Exchange>,
+    work: impl Future<Output = T> + Send + 'static,
+    deadline: &Deadline,
+    cancelled: &mut Cancelled,
+) -> Conducted<T> {
+    if exchange.effect() != Effect::Charge {
+        return conduct(work, deadline, cancelled).await;
+    }
+    let _caller = Caller(exchange.clone());
+    let ends = *deadline;
+    let task =
+        tokio::spawn(async move { conduct(work, &ends, &mut (Box::pin(std::future::pending()) as Cancelled)).await });
+    match conduct(task, deadline, cancelled).await {
+        Conducted::Done(Ok(conducted)) => conducted,
+        // The runtime is ending.
+        Conducted::Done(Err(_)) | Conducted::Cancelled => Conducted::Cancelled,
+        Conducted::DeadlinePassed => Conducted::DeadlinePassed,
+    }
+}
+
+/// Gone when the caller is.
+struct Caller(Arc<Exchange>);
+
+impl Drop for Caller {
+    fn drop(&mut self) {
+        self.0.abandon();
+    }
+}
