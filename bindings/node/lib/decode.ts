@@ -54,7 +54,7 @@ let words: readonly string[] | undefined;
 
 function namesSecret(name: string): boolean {
   words ??= native().secretWords();
-  const lower = name.toLowerCase();
+  const lower = name.toLowerCase().replace(/[_-]/g, '');
   return words.some((word) => lower.includes(word));
 }
 

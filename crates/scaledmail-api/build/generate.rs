@@ -129,6 +129,8 @@ fn soften_field(field: &mut syn::Field) {
             Some("i64") => "integer",
             Some("bool") => "boolean",
             Some("Secret") => "secret",
+            Some("Decimal") => "decimal",
+            Some("DateTime" | "Date") => "written",
             _ => return,
         }
     };

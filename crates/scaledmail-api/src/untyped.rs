@@ -6,14 +6,14 @@ use serde_json::{Map, Value};
 use std::fmt;
 use std::ops::Deref;
 
-/// A name with one of these in it is taken for that of a secret.
-pub const SECRET_WORDS: [&str; 8] =
-    ["access_key", "api_key", "apikey", "credential", "pass", "private_key", "secret", "token"];
+/// A name with one of these in it, written in small letters without `_` and `-`, is taken for that of a secret.
+pub const SECRET_WORDS: [&str; 10] =
+    ["accesskey", "apikey", "authkey", "authorization", "credential", "pass", "privatekey", "pwd", "secret", "token"];
 
 /// Whether a field of this name holds a secret.
 #[must_use]
 pub fn names_secret(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = name.to_lowercase().replace(['_', '-'], "");
     SECRET_WORDS.iter().any(|word| name.contains(word))
 }
 
@@ -75,7 +75,7 @@ impl Serialize for Untyped {
     }
 }
 
-fn masked(value: &Value, secret: bool) -> Value {
+pub(crate) fn masked(value: &Value, secret: bool) -> Value {
     match value {
         Value::Array(items) => items.iter().map(|item| masked(item, secret)).collect(),
         Value::Object(map) => {
@@ -89,6 +89,24 @@ fn masked(value: &Value, secret: bool) -> Value {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn names_of_secrets() {
+        for (name, secret) in [
+            ("mailbox_password", true),
+            ("smtpPass", true),
+            ("api-key", true),
+            ("accessKey", true),
+            ("private_key", true),
+            ("Authorization", true),
+            ("PWD", true),
+            ("deep_key", false),
+            ("keyword", false),
+            ("domain", false),
+        ] {
+            assert_eq!(super::names_secret(name), secret, "{name}");
+        }
+    }
+
     use crate::types::Mailbox;
     use crate::{Revealed, Untyped};
     use serde_json::json;

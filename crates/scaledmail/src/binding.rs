@@ -151,6 +151,7 @@ pub fn call_until(
     options_json: &str,
     cancelled: impl Future<Output = ()> + Send + 'static,
 ) -> impl Future<Output = Result<String, Error>> + Send + 'static {
+    client.prepare();
     let prepared =
         options(options_json).and_then(|options| Ok((dispatch(client, operation, parameters_json)?, options)));
     let operation = operation.to_owned();
@@ -178,6 +179,7 @@ pub fn raw_until(
     options_json: &str,
     cancelled: impl Future<Output = ()> + Send + 'static,
 ) -> impl Future<Output = Result<String, Error>> + Send + 'static {
+    client.prepare();
     let prepared = options(options_json).and_then(|options| raw_call(client, request_json, options));
     async move { raw_text(&prepared.map_err(|error| unsent(error, "request"))?.until(Box::pin(cancelled)).await?) }
 }

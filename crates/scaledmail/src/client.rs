@@ -121,6 +121,11 @@ impl Client {
         Ok(made)
     }
 
+    /// Makes the connections now: a binding does it where no fork can happen meanwhile. An error shows at the call.
+    pub(crate) fn prepare(&self) {
+        let _ = self.connections();
+    }
+
     pub(crate) fn exchange(&self, plan: Plan) -> Result<Arc<Exchange>, Error> {
         let Connections { http, limiter, .. } = self.connections()?;
         let authorization = format!("Bearer {}", self.shared.settings.api_key.reveal());

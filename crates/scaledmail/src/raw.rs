@@ -132,6 +132,7 @@ impl RawCall {
         let options = self.options.clone().or(self.client.options());
         let mut secrets = vec![settings.api_key.reveal().to_owned()];
         collect_secrets(self.body.as_ref(), false, &mut secrets);
+        secrets.extend(self.query.iter().filter(|(name, _)| names_secret(name)).map(|(_, value)| value.clone()));
         let timeout = positive("timeout", options.timeout.unwrap_or(settings.timeout)).map_err(unsent)?;
         let deadline = Deadline::new(timeout);
         let plan = Plan {
@@ -227,10 +228,11 @@ fn effect(operation: Option<&Operation>, method: &str, query: &[(String, String)
 fn collect_secrets(value: Option<&Value>, secret: bool, found: &mut Vec<String>) {
     match value {
         Some(Value::String(text)) if secret => found.push(text.clone()),
+        Some(Value::Number(number)) if secret => found.push(number.to_string()),
         Some(Value::Array(items)) => items.iter().for_each(|item| collect_secrets(Some(item), secret, found)),
         Some(Value::Object(map)) => {
             for (name, value) in map {
-                let named = names_secret(name) || name == "hosting";
+                let named = names_secret(name) || name.to_lowercase().contains("hosting");
                 collect_secrets(Some(value), secret || named, found);
             }
         }

@@ -4,7 +4,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { checkCase } from './case.mjs';
@@ -15,7 +15,7 @@ for (const name of ['sandbox', 'cases', 'package']) if (!given[name]) throw new 
 const sandbox = given.sandbox.replace(/\/+$/, '');
 
 // The parser is a tool of the package's own development and not of the package.
-const tools = createRequire(fileURLToPath(new URL('../../../bindings/node/package.json', import.meta.url)));
+const tools = createRequire(join(resolve(given.package), 'package.json'));
 const { parse } = tools('yaml');
 const scaledmail = await import(pathToFileURL(join(resolve(given.package), 'index.mjs')).href);
 

@@ -75,7 +75,7 @@ def hide(name: str, value: Any) -> Any:
 
 
 def _names_secret(name: str) -> bool:
-    name = name.lower()
+    name = name.lower().replace("_", "").replace("-", "")
     return any(word in name for word in _WORDS)
 
 

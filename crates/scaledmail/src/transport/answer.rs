@@ -3,7 +3,8 @@
 use crate::outcome::Ending;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use serde_json::Value;
+use scaledmail_api::Effect;
+use serde_json::{Map, Value};
 
 /// A whole answer.
 #[derive(Clone, Debug)]
@@ -33,26 +34,35 @@ impl Answer {
     }
 
     /// How the attempt ended, as far as it shows before decoding.
-    pub fn ending(&self) -> Ending {
-        let problem = self.problem();
+    pub fn ending(&self, effect: Effect) -> Ending {
         let status = self.status.as_u16();
+        if self.status.is_success() {
+            let decoded = effect == Effect::Read || !self.says_no();
+            return Ending::Answered { status, problem: false, created_uncharged: false, decoded };
+        }
+        let problem = self.problem();
         let refused = (400..500).contains(&status);
         let created_uncharged = refused && problem.as_ref().is_some_and(|p| created_uncharged(&p.message));
-        Ending::Answered { status, problem: problem.is_some(), created_uncharged, decoded: !self.says_no() }
+        Ending::Answered { status, problem: problem.is_some(), created_uncharged, decoded: true }
     }
 
     /// A good status whose body says that it did not succeed.
     pub fn says_no(&self) -> bool {
-        #[derive(serde::Deserialize)]
-        struct Said {
-            success: Option<Value>,
-            error: Option<Value>,
-        }
-        let no = |said: Said| {
-            let failed = matches!(said.success, Some(Value::Bool(false)));
-            failed || matches!(said.error, Some(Value::String(error)) if !error.is_empty())
+        let Ok(body) = serde_json::from_slice::<Map<String, Value>>(&self.body) else { return false };
+        let failed = match body.get("success") {
+            Some(Value::Bool(success)) => !success,
+            Some(Value::Number(number)) => number.as_f64() == Some(0.0),
+            Some(Value::String(text)) => matches!(text.to_lowercase().as_str(), "false" | "0" | "no"),
+            _ => false,
         };
-        self.status.is_success() && serde_json::from_slice::<Said>(&self.body).is_ok_and(no)
+        let error = body.get("error").unwrap_or(&Value::Null);
+        let silent = matches!(error, Value::Null | Value::Bool(false)) || error == "";
+        self.status.is_success() && (failed || !silent)
+    }
+
+    /// Whether the body is JSON at all.
+    pub fn is_json(&self) -> bool {
+        serde_json::from_slice::<serde::de::IgnoredAny>(&self.body).is_ok()
     }
 
     /// The service's id of the request.
@@ -86,6 +96,11 @@ mod tests {
         for (body, no) in [
             (r#"{"success":false,"message":"card declined"}"#, true),
             (r#"{"error":"card declined"}"#, true),
+            (r#"{"error":{"message":"card declined"}}"#, true),
+            (r#"{"success":0}"#, true),
+            (r#"{"success":"False"}"#, true),
+            (r#"{"success":1,"error":false}"#, false),
+            (r#"["a","b"]"#, false),
             (r#"{"success":true,"error":null}"#, false),
             (r#"{"success":true,"error":""}"#, false),
             (r#"{"id":"a","message":"done"}"#, false),
@@ -101,7 +116,7 @@ mod tests {
     fn reads_problems() {
         let problem = |body: &'static str| {
             let answer = Answer { status: StatusCode::BAD_REQUEST, headers: HeaderMap::new(), body: body.into() };
-            (answer.problem().map(|p| (p.message, p.code)), answer.ending())
+            (answer.problem().map(|p| (p.message, p.code)), answer.ending(Effect::Charge))
         };
         let ending =
             |problem, created_uncharged| Ending::Answered { status: 400, problem, created_uncharged, decoded: true };

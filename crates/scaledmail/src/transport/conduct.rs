@@ -7,6 +7,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
+use tokio::task::AbortHandle;
 use tokio::time::Instant;
 
 /// What ends a call from outside.
@@ -58,13 +59,19 @@ pub(crate) async fn conduct<T>(
 ) -> Conducted<T> {
     let mut work = std::pin::pin!(work);
     let mut passed = std::pin::pin!(deadline.passed());
+    let mut begun = false;
     std::future::poll_fn(|context| {
-        if cancelled.as_mut().poll(context).is_ready() {
+        // What was cancelled before does not begin; what is done is not thrown away.
+        if !begun && cancelled.as_mut().poll(context).is_ready() {
             return Poll::Ready(Conducted::Cancelled);
         }
         if let Poll::Ready(done) = work.as_mut().poll(context) {
             return Poll::Ready(Conducted::Done(done));
         }
+        if begun && cancelled.as_mut().poll(context).is_ready() {
+            return Poll::Ready(Conducted::Cancelled);
+        }
+        begun = true;
         passed.as_mut().poll(context).map(|()| Conducted::DeadlinePassed)
     })
     .await
@@ -81,10 +88,10 @@ pub(crate) async fn conduct_exchange<T: Send + 'static>(
     if exchange.effect() != Effect::Charge {
         return conduct(work, deadline, cancelled).await;
     }
-    let _caller = Caller(exchange.clone());
     let ends = *deadline;
     let task =
         tokio::spawn(async move { conduct(work, &ends, &mut (Box::pin(std::future::pending()) as Cancelled)).await });
+    let _caller = Caller { exchange: exchange.clone(), task: task.abort_handle() };
     match conduct(task, deadline, cancelled).await {
         Conducted::Done(Ok(conducted)) => conducted,
         // The runtime is ending.
@@ -94,10 +101,16 @@ pub(crate) async fn conduct_exchange<T: Send + 'static>(
 }
 
 /// Gone when the caller is.
-struct Caller(Arc<Exchange>);
+struct Caller {
+    exchange: Arc<Exchange>,
+    task: AbortHandle,
+}
 
 impl Drop for Caller {
     fn drop(&mut self) {
-        self.0.abandon();
+        // What was not sent never will be, so it need not wait for its turn any more.
+        if self.exchange.abandon() {
+            self.task.abort();
+        }
     }
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod conduct;
 mod exchange;
+mod failure;
 mod http_clients;
 mod pacing;
 mod retry;

@@ -20,7 +20,7 @@ pub(crate) fn wait_before_next(attempt: &Attempt, jitter: f64) -> Option<Duratio
     if let Some(wait) = attempt.retry_after {
         return (wait <= RETRY_AFTER_CAP).then_some(wait);
     }
-    let ceiling = BASE.saturating_mul(1 << (attempt.number - 1).min(10)).min(CAP);
+    let ceiling = BASE.saturating_mul(1 << attempt.number.saturating_sub(1).min(10)).min(CAP);
     let wait = ceiling.mul_f64(jitter.clamp(0.0, 1.0));
     let limited = matches!(attempt.ending, Ending::Answered { status: 429, .. });
     Some(if limited { wait.max(PAUSE) } else { wait })
