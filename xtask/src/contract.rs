@@ -1,10 +1,14 @@
 //! Runs the contract cases in every language, and compares how many each ran.
 
 use crate::Result;
+use crate::document::Document;
 use crate::environment::Environment;
 use crate::sandbox::{self, Sandbox};
 use crate::shell::{Program, cargo};
 use clap::ValueEnum;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 /// A runner of the cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -33,6 +37,7 @@ pub fn run(environment: &Environment, chosen: &[Runner]) -> Result<()> {
 
 /// Runs the cases with packages that are built already.
 pub fn run_built(environment: &Environment, runners: &[Runner]) -> Result<()> {
+    every_operation_has_a_case(&environment.root)?;
     let program = sandbox::build(&environment.root)?;
     let mut counts = Vec::new();
     let mut failed = Vec::new();
@@ -56,6 +61,19 @@ pub fn run_built(environment: &Environment, runners: &[Runner]) -> Result<()> {
         Some((_, Some(first))) if *first > 0 && counts.iter().all(|(_, cases)| cases == &Some(*first)) => Ok(()),
         _ => Err("the runners did not run the same number of cases".into()),
     }
+}
+
+fn every_operation_has_a_case(root: &Path) -> Result<()> {
+    let document = Document::load(&root.join("openapi.yaml"))?;
+    let mut called = BTreeSet::new();
+    for noun in fs::read_dir(root.join("tests/cases"))? {
+        for case in fs::read_dir(noun?.path())? {
+            let case: serde_yaml_ng::Value = serde_yaml_ng::from_str(&fs::read_to_string(case?.path())?)?;
+            called.extend(case["when"]["call"].as_str().map(str::to_owned));
+        }
+    }
+    let missing: Vec<_> = document.operations.iter().map(|each| &each.id).filter(|id| !called.contains(*id)).collect();
+    if missing.is_empty() { Ok(()) } else { Err(format!("operations without a contract case: {missing:?}").into()) }
 }
 
 fn command(environment: &Environment, runner: Runner, url: &str) -> Result<Program> {

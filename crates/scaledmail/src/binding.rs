@@ -3,10 +3,10 @@
 use crate::call::Call;
 use crate::call_options::CallOptions;
 use crate::client::Client;
-use crate::config::seconds;
 use crate::error::{Error, Violation};
 use crate::error_kind::ErrorKind;
 use crate::raw::RawResponse;
+use crate::settings::seconds;
 use crate::transport::Cancelled;
 use crate::types;
 use scaledmail_api::{Revealed, Secret};

@@ -2,10 +2,10 @@
 
 use crate::call_options::CallOptions;
 use crate::client::Client;
-use crate::config::{checked_organization_id, positive};
 use crate::error::{Error, Violation, one_line};
 use crate::error_kind::ErrorKind;
 use crate::outcome::{Ending, outcome};
+use crate::settings::{checked_organization_id, positive};
 use crate::transport::{Cancelled, Conducted, Deadline, Plan, Scrubber, conduct, conduct_exchange};
 use scaledmail_api::{Effect, Inner, Operation, ResponseValue, Revealed};
 use serde::Serialize;

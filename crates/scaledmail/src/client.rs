@@ -1,8 +1,9 @@
 //! The client.
 
 use crate::call_options::CallOptions;
-use crate::config::{ClientBuilder, Settings};
+use crate::config::ClientBuilder;
 use crate::error::Error;
+use crate::settings::Settings;
 use crate::transport::{Exchange, HttpClients, Limiter, Plan};
 use crate::types::{Organization, Package};
 use http::HeaderValue;

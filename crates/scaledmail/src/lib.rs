@@ -38,6 +38,7 @@ mod prewarm;
 mod raw;
 mod reporting;
 mod rules;
+mod settings;
 mod transport;
 
 #[doc(hidden)]

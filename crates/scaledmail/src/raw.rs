@@ -3,10 +3,10 @@
 use crate::call::not_sent;
 use crate::call_options::CallOptions;
 use crate::client::Client;
-use crate::config::{checked_organization_id, positive};
 use crate::error::{Error, Violation};
 use crate::error_kind::ErrorKind;
 use crate::rules;
+use crate::settings::{checked_organization_id, positive};
 use crate::transport::{Answer, Cancelled, Conducted, Deadline, Plan, Scrubber, conduct_exchange};
 use http::{HeaderMap, Method};
 use scaledmail_api::operations::OPERATIONS;

@@ -1,7 +1,7 @@
 //! The HTTP clients: TLS, roots, proxies.
 
-use crate::config::Settings;
 use crate::error::Error;
+use crate::settings::Settings;
 use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::Verifier;
