@@ -35,7 +35,10 @@ pub fn run(environment: &Environment) -> Result<()> {
 fn rust_style(environment: &Environment) -> Result<()> {
     cargo(&environment.root, ["fmt", "--all", "--check"]).run()?;
     cargo(&environment.root, ["clippy", "--quiet", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"])
-        .run()
+        .run()?;
+    let crates = ["--package", "scaledmail", "--package", "scaledmail-api", "--package", "scaledmail-sandbox"];
+    let doc = ["doc", "--quiet", "--locked", "--no-deps"];
+    cargo(&environment.root, doc.into_iter().chain(crates)).set("RUSTDOCFLAGS", "-D warnings").run()
 }
 
 fn rust_tests(environment: &Environment) -> Result<()> {

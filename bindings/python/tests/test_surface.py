@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import inspect
+import platform
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -100,3 +103,16 @@ def test_annotations_resolve_at_run_time() -> None:
 
     hints = get_type_hints(scaledmail.Orders.create)
     assert hints["return"] is scaledmail.OrderReceipt
+
+
+def test_without_a_native_module_the_import_says_what_is_supported(tmp_path: Path) -> None:
+    package = Path(scaledmail.__file__).parent
+    shutil.copytree(package, tmp_path / "scaledmail", ignore=shutil.ignore_patterns("_native*.so"))
+    program = "import sys; sys.path.insert(0, sys.argv[1]); import scaledmail"
+    command = [sys.executable, "-I", "-c", program, str(tmp_path)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode != 0
+    last = run.stderr.strip().splitlines()[-1]
+    assert last.startswith("ImportError: scaledmail has no native module that works here")
+    assert platform.machine() in last
+    assert "published wheel is for Linux x86-64" in last

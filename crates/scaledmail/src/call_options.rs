@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// Settings of one call, or of all calls of a client made by [`Client::with_options`].
+/// Settings of one call, or of all calls of a client made by [`Client::with_options`](crate::Client::with_options).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use]
 #[non_exhaustive]
