@@ -72,7 +72,7 @@ def test_a_lone_surrogate_is_refused_without_the_rest(text: str) -> None:
     client = Client(api_key="key", organization_id="rec1")
     hosting = {"provider": "p", "username": "u", "password": SENTINEL}
     with pytest.raises(ScaledMailError) as refused:
-        client.domains.swap("a.com", provider="other", new_domain=text, hosting=hosting)  # type: ignore[arg-type]
+        client.domains.swap("a.com", provider="other", new_domain=text, hosting=hosting)
     assert SENTINEL not in f"{refused.value!r} {vars(refused.value)}"
     assert refused.value.outcome == "not_sent"
 
@@ -126,7 +126,7 @@ def test_failures_and_logs_hide_passwords(caplog: pytest.LogCaptureFixture) -> N
     client = Client(api_key=SENTINEL, organization_id="rec1", base_url="http://127.0.0.1:9/api/v1")
     hosting = {"provider": "Porkbun", "username": "u", "password": SENTINEL, "broken": object()}
     with pytest.raises(TypeError) as unsendable:
-        client.domains.swap("a.com", provider="other", new_domain="b.com", hosting=hosting)  # type: ignore[arg-type]
+        client.domains.swap("a.com", provider="other", new_domain="b.com", hosting=hosting)
     assert SENTINEL not in str(unsendable.value)
     with pytest.raises(ScaledMailError) as unreachable:
         client.orders.list()

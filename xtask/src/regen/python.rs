@@ -85,10 +85,15 @@ fn request_type(document: &Document, ty: &Type) -> Result<String> {
         Type::Boolean => "bool".to_owned(),
         Type::Any => "Any".to_owned(),
         Type::Named(name) => {
-            if find(document, name)?.side() != Side::Request {
+            let schema = find(document, name)?;
+            if schema.side() != Side::Request {
                 return Err(format!("`{name}` is no schema of requests").into());
             }
-            name.clone()
+            match schema {
+                // A TypedDict knows no further keys.
+                Schema::Object { free_form: true, .. } => format!("{name} | Mapping[str, Any]"),
+                _ => name.clone(),
+            }
         }
         Type::List(inner) => format!("Sequence[{}]", request_type(document, inner)?),
         Type::Map(inner) => format!("Mapping[str, {}]", request_type(document, inner)?),

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..._call import AsyncNoun
 from ..._model import decode, decode_list
@@ -293,7 +294,7 @@ class AsyncDomains(AsyncNoun):
         *,
         provider: DomainSource,
         new_domain: str,
-        hosting: Hosting | None = None,
+        hosting: Hosting | Mapping[str, Any] | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..._call import AsyncNoun
 from ..._model import decode
@@ -169,7 +170,7 @@ class AsyncOrders(AsyncNoun):
         coupon: str | None = None,
         domains: Sequence[DomainConfig] | None = None,
         quantity: int | None = None,
-        hosting: Hosting | None = None,
+        hosting: Hosting | Mapping[str, Any] | None = None,
         sequencer: Sequencer | None = None,
         tag: str | None = None,
         providers: Providers | None = None,
@@ -298,7 +299,7 @@ class AsyncOrders(AsyncNoun):
         providers: Providers,
         coupon: str | None = None,
         tag: str | None = None,
-        hosting: Hosting | None = None,
+        hosting: Hosting | Mapping[str, Any] | None = None,
         sequencer: Sequencer | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
@@ -498,7 +499,7 @@ class AsyncOrders(AsyncNoun):
         provider: DomainSource,
         providers: Providers,
         tag: str | None = None,
-        hosting: Hosting | None = None,
+        hosting: Hosting | Mapping[str, Any] | None = None,
         sequencer: Sequencer | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
