@@ -7,10 +7,10 @@ use axum::http::{Response, StatusCode};
 use serde_json::{Map, Value, json};
 
 use crate::answer::{Refusal, json_response};
+use crate::call::Incoming;
 use crate::canned::CannedAnswer;
 use crate::error::Error;
-use crate::exchange::Incoming;
-use crate::server::World;
+use crate::world::World;
 
 /// The path under which the control surface is served.
 pub(crate) const PREFIX: &str = "/_sandbox";

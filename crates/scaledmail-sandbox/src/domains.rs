@@ -8,7 +8,7 @@ pub(crate) use market::{buy, is_taken, purchase, search, suggest};
 
 use serde_json::{Value, json};
 
-use crate::exchange::{Call, Handled};
+use crate::call::{Call, Handled};
 use crate::state::{DomainPlace, Organization, PurchasedDomain, State, Status};
 
 /// `GET /domains`

@@ -1,42 +1,16 @@
 //! The one way every request to the API goes: route, canned answer, key, organization, body, handler.
 
-use std::collections::BTreeMap;
-
 use axum::body::Body;
 use axum::http::{Response, StatusCode};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, json};
 
 use crate::answer::{Refusal, json_response};
+use crate::call::{Call, Handled, Incoming};
 use crate::canned;
-use crate::clock::Time;
 use crate::operation::{Operation, Route};
-use crate::server::{ReadBody, World};
 use crate::state::{Account, State, no_access};
+use crate::world::World;
 use crate::{domains, mailboxes, orders, organizations, packages, prewarm, reporting};
-
-/// What a handler gives back: the JSON of a 200, or a refusal.
-pub(crate) type Handled = Result<Value, Refusal>;
-
-/// A request as it arrived.
-pub(crate) struct Incoming<'a> {
-    pub(crate) method: &'a str,
-    pub(crate) path: &'a str,
-    pub(crate) query: &'a BTreeMap<String, String>,
-    pub(crate) authorization: Option<&'a str>,
-    pub(crate) body: &'a ReadBody,
-}
-
-/// A request that may be handled: the key and the organization are proven.
-pub(crate) struct Call<'a> {
-    pub(crate) operation: Operation,
-    /// The value in the path, "" without one.
-    pub(crate) parameter: &'a str,
-    pub(crate) query: &'a BTreeMap<String, String>,
-    pub(crate) body: &'a Map<String, Value>,
-    pub(crate) user_id: &'static str,
-    pub(crate) organization_id: &'a str,
-    pub(crate) now: Time,
-}
 
 /// Answers a request. Everything that must happen before or after the commit of an operation belongs here and nowhere
 /// else: the operation is known, and nothing has been changed until `commit` runs.

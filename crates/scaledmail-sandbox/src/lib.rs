@@ -20,6 +20,8 @@
 #![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::unwrap_used))]
 
 mod answer;
+mod body;
+mod call;
 mod canned;
 mod clock;
 mod control;
@@ -43,6 +45,7 @@ mod server;
 mod state;
 mod text;
 mod validation;
+mod world;
 
 pub use canned::CannedAnswer;
 pub use error::Error;

@@ -11,7 +11,7 @@ pub(crate) use place::{Extras, NewOrder, NewPackage, place_order};
 use serde_json::{Value, json};
 
 use crate::answer::Refusal;
-use crate::exchange::{Call, Handled};
+use crate::call::{Call, Handled};
 use crate::state::{Order, OrderPackage, State};
 use crate::validation::{CHANGED_TAG, Fields, tag};
 

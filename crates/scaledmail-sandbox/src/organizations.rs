@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::exchange::{Call, Handled};
+use crate::call::{Call, Handled};
 use crate::state::State;
 
 /// `GET /organizations`

@@ -6,7 +6,7 @@ pub(crate) use calculate::calculate;
 
 use serde_json::{Value, json};
 
-use crate::exchange::Handled;
+use crate::call::Handled;
 use crate::mail_provider::MailProvider;
 use crate::state::{Package, State};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::exchange::{Call, Handled};
+use crate::call::{Call, Handled};
 use crate::mail_provider::MailProvider;
 use crate::money::Cents;
 use crate::orders::{Extras, NewOrder, NewPackage, place_order};

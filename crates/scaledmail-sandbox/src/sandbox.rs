@@ -12,7 +12,8 @@ use crate::canned::CannedAnswer;
 use crate::error::Error;
 use crate::log::RecordedRequest;
 use crate::operation;
-use crate::server::{SharedWorld, World, lock, router};
+use crate::server::router;
+use crate::world::{SharedWorld, World, lock};
 
 /// How long a stopping sandbox waits for answers under way.
 const GRACE: Duration = Duration::from_millis(500);

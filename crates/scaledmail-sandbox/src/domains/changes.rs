@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::answer::Refusal;
-use crate::exchange::{Call, Handled};
+use crate::call::{Call, Handled};
 use crate::mailboxes::aliases;
 use crate::state::{Change, DomainPlace, Mailbox, PendingChange, State};
 use crate::validation::{Fields, domain_name, hosting};

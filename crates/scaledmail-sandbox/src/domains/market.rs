@@ -5,8 +5,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::answer::Refusal;
+use crate::call::{Call, Handled};
 use crate::clock::Time;
-use crate::exchange::{Call, Handled};
 use crate::money::Cents;
 use crate::state::{PurchasedDomain, State};
 use crate::validation::{Fields, at, domain_names, keyword, text, top_level_domain};

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::answer::Refusal;
+use crate::call::{Call, Handled};
 use crate::domains::{is_taken, purchase};
-use crate::exchange::{Call, Handled};
 use crate::money::Cents;
 use crate::orders::place::{Extras, NewOrder, NewPackage, place_order, sending_domain};
 use crate::state::State;

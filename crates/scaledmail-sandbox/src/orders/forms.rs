@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::answer::Refusal;
-use crate::exchange::{Call, Handled};
+use crate::call::{Call, Handled};
 use crate::orders::create::new_packages;
 use crate::orders::place::{Extras, fill_in_id, order_packages};
 use crate::state::{PendingForm, State};

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::answer::Refusal;
-use crate::exchange::Call;
+use crate::call::Call;
 use crate::mail_provider::MailProvider;
 use crate::mailboxes::aliases;
 use crate::money::Cents;

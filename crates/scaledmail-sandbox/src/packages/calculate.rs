@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::answer::Refusal;
-use crate::exchange::{Call, Handled};
+use crate::call::{Call, Handled};
 use crate::mail_provider::MailProvider;
 use crate::money::{Cents, decimal};
 use crate::validation::{Fields, text};
