@@ -5,8 +5,8 @@ use crate::client::Client;
 use crate::error::{Error, Violation, one_line};
 use crate::error_kind::ErrorKind;
 use crate::outcome::{Ending, outcome};
-use crate::settings::{checked_organization_id, positive};
-use crate::transport::{Cancelled, Conducted, Deadline, Plan, Scrubber, conduct, conduct_exchange};
+use crate::settings::checked_organization_id;
+use crate::transport::{Cancelled, Deadline, conduct, conduct_exchange};
 use scaledmail_api::{Effect, Inner, Operation, ResponseValue, Revealed};
 use serde::Serialize;
 use serde_json::Value;
@@ -121,47 +121,31 @@ impl<T: Send + 'static> Call<T> {
     }
 
     async fn run(mut self) -> Result<T, Error> {
-        let settings = self.client.settings();
         let options = self.options.clone().or(self.client.options());
         let unsent = |error| not_sent(error, self.effect, self.operation.id);
         if let Some(error) = self.refused {
             return Err(unsent(error));
         }
-        let deadline = Deadline::new(positive("timeout", options.timeout.unwrap_or(settings.timeout)).map_err(unsent)?);
-        let secrets = self.secrets.iter().cloned().chain([settings.api_key.reveal().to_owned()]);
-        let plan = Plan {
-            operation: self.operation.id.to_owned(),
-            effect: self.effect,
-            never_resent: self.operation.never_resent,
-            search_limit: self.operation.search_limit,
-            max_retries: options.max_retries.unwrap_or(settings.max_retries),
-            deadline,
-            scrubber: Scrubber::new(secrets),
-        };
-        let exchange = self.client.exchange(plan).map_err(unsent)?;
-        let organization_id = match self.operation.takes_organization {
-            true => match conduct(organization(&self.client, &options, deadline), &deadline, &mut self.cancelled).await
-            {
-                Conducted::Done(found) => found.map_err(unsent)?,
-                Conducted::DeadlinePassed => return Err(exchange.deadline_passed()),
-                Conducted::Cancelled => return Err(exchange.cancelled()),
-            },
-            false => String::new(),
+        let exchange =
+            self.client.exchange(self.operation.id, Some(self.operation), self.effect, self.secrets, &options);
+        let exchange = exchange.map_err(unsent)?;
+        let organization_id = if self.operation.takes_organization {
+            let deadline = exchange.deadline();
+            let lookup = organization(&self.client, &options, deadline);
+            exchange.ended(conduct(lookup, &deadline, &mut self.cancelled).await)?.map_err(unsent)?
+        } else {
+            String::new()
         };
         let inner = Inner(exchange.clone());
         let api = scaledmail_api::Client::new_with_client(self.client.base_url(), exchange.http().clone(), inner);
         let work = (self.work)(Prepared { api, organization_id, body: self.body });
-        let answer = match conduct_exchange(&exchange, work, &deadline, &mut self.cancelled).await {
-            Conducted::Done(Ok(answer)) => answer.into_inner(),
-            Conducted::Done(Err(scaledmail_api::Error::InvalidResponsePayload(_, error))) => {
-                return Err(exchange.error(Some(&error)));
-            }
-            Conducted::Done(Err(scaledmail_api::Error::InvalidRequest(message))) => {
+        let answer = match exchange.ended(conduct_exchange(&exchange, work, &mut self.cancelled).await)? {
+            Ok(answer) => answer.into_inner(),
+            Err(scaledmail_api::Error::InvalidResponsePayload(_, error)) => return Err(exchange.error(Some(&error))),
+            Err(scaledmail_api::Error::InvalidRequest(message)) => {
                 return Err(unsent(Error::new(ErrorKind::Validation, message)));
             }
-            Conducted::Done(Err(_)) => return Err(exchange.error(None)),
-            Conducted::DeadlinePassed => return Err(exchange.deadline_passed()),
-            Conducted::Cancelled => return Err(exchange.cancelled()),
+            Err(_) => return Err(exchange.error(None)),
         };
         if let Some(look) = self.on_answer {
             look(&answer);

@@ -3,10 +3,11 @@
 use crate::call_options::CallOptions;
 use crate::config::ClientBuilder;
 use crate::error::Error;
-use crate::settings::Settings;
-use crate::transport::{Exchange, HttpClients, Limiter, Plan};
+use crate::settings::{Settings, positive};
+use crate::transport::{Deadline, Exchange, HttpClients, Limiter, Plan, Scrubber};
 use crate::types::{Organization, Package};
 use http::HeaderValue;
+use scaledmail_api::{Effect, Operation};
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -127,7 +128,26 @@ impl Client {
         let _ = self.connections();
     }
 
-    pub(crate) fn exchange(&self, plan: Plan) -> Result<Arc<Exchange>, Error> {
+    /// What carries out one call. `operation` is the name for errors; `known` what the API's description says of it.
+    pub(crate) fn exchange(
+        &self,
+        operation: &str,
+        known: Option<&Operation>,
+        effect: Effect,
+        secrets: impl IntoIterator<Item = String>,
+        options: &CallOptions,
+    ) -> Result<Arc<Exchange>, Error> {
+        let settings = &self.shared.settings;
+        let key = settings.api_key.reveal().to_owned();
+        let plan = Plan {
+            operation: operation.to_owned(),
+            effect,
+            never_resent: known.is_some_and(|known| known.never_resent),
+            search_limit: known.is_some_and(|known| known.search_limit),
+            max_retries: options.max_retries.unwrap_or(settings.max_retries),
+            deadline: Deadline::new(positive("timeout", options.timeout.unwrap_or(settings.timeout))?),
+            scrubber: Scrubber::new(secrets.into_iter().chain([key])),
+        };
         let Connections { http, limiter, .. } = self.connections()?;
         let authorization = format!("Bearer {}", self.shared.settings.api_key.reveal());
         let authorization = HeaderValue::from_str(&authorization);

@@ -6,8 +6,8 @@ use crate::client::Client;
 use crate::error::{Error, Violation};
 use crate::error_kind::ErrorKind;
 use crate::rules;
-use crate::settings::{checked_organization_id, positive};
-use crate::transport::{Answer, Cancelled, Conducted, Deadline, Plan, Scrubber, conduct_exchange};
+use crate::settings::checked_organization_id;
+use crate::transport::{Answer, Cancelled, conduct_exchange};
 use http::{HeaderMap, Method};
 use scaledmail_api::operations::OPERATIONS;
 use scaledmail_api::{Effect, Operation, names_secret};
@@ -130,40 +130,24 @@ impl RawCall {
         let unsent = |error| not_sent(error, effect, &name);
         let settings = self.client.settings();
         let options = self.options.clone().or(self.client.options());
-        let mut secrets = vec![settings.api_key.reveal().to_owned()];
+        let mut secrets = Vec::new();
         collect_secrets(self.body.as_ref(), false, &mut secrets);
         secrets.extend(self.query.iter().filter(|(name, _)| names_secret(name)).map(|(_, value)| value.clone()));
-        let timeout = positive("timeout", options.timeout.unwrap_or(settings.timeout)).map_err(unsent)?;
-        let deadline = Deadline::new(timeout);
-        let plan = Plan {
-            operation: name.clone(),
-            effect,
-            never_resent: operation.is_some_and(|found| found.never_resent),
-            search_limit: operation.is_some_and(|found| found.search_limit),
-            max_retries: options.max_retries.unwrap_or(settings.max_retries),
-            deadline,
-            scrubber: Scrubber::new(secrets),
-        };
+        let exchange = self.client.exchange(&name, operation, effect, secrets, &options).map_err(unsent)?;
         let organization_id = match operation.is_none_or(|found| found.takes_organization) {
             true => options.organization_id.or_else(|| settings.organization_id.clone()),
             false => None,
         };
         let organization_id = organization_id.map(checked_organization_id).transpose().map_err(unsent)?;
-        let exchange = self.client.exchange(plan).map_err(unsent)?;
         let request = self.request(exchange.http(), organization_id).map_err(unsent)?;
         let sender = exchange.clone();
         let work = async move { sender.send(request).await };
-        let answer = match conduct_exchange(&exchange, work, &deadline, &mut self.cancelled).await {
-            Conducted::Done(Some(answer)) if exchange.is_good(&answer) => answer,
-            Conducted::Done(_) => return Err(exchange.error(None)),
-            Conducted::DeadlinePassed => return Err(exchange.deadline_passed()),
-            Conducted::Cancelled => return Err(exchange.cancelled()),
-        };
-        // A good status with a page instead of JSON proves nothing; one without content is whole.
-        let whole = effect == Effect::Read || answer.status == http::StatusCode::NO_CONTENT;
-        match serde_json::from_slice::<serde::de::IgnoredAny>(&answer.body) {
-            Err(error) if !whole => Err(exchange.error(Some(&error))),
-            _ => Ok(RawResponse(answer)),
+        match exchange.ended(conduct_exchange(&exchange, work, &mut self.cancelled).await)? {
+            Some(answer) if exchange.is_good(&answer) => {
+                exchange.check_whole(&answer)?;
+                Ok(RawResponse(answer))
+            }
+            _ => Err(exchange.error(None)),
         }
     }
 

@@ -82,17 +82,18 @@ pub(crate) async fn conduct<T>(
 pub(crate) async fn conduct_exchange<T: Send + 'static>(
     exchange: &Arc<Exchange>,
     work: impl Future<Output = T> + Send + 'static,
-    deadline: &Deadline,
     cancelled: &mut Cancelled,
 ) -> Conducted<T> {
+    let deadline = exchange.deadline();
     if exchange.effect() != Effect::Charge {
-        return conduct(work, deadline, cancelled).await;
+        return conduct(work, &deadline, cancelled).await;
     }
-    let ends = *deadline;
     let task =
-        tokio::spawn(async move { conduct(work, &ends, &mut (Box::pin(std::future::pending()) as Cancelled)).await });
+        tokio::spawn(
+            async move { conduct(work, &deadline, &mut (Box::pin(std::future::pending()) as Cancelled)).await },
+        );
     let _caller = Caller { exchange: exchange.clone(), task: task.abort_handle() };
-    match conduct(task, deadline, cancelled).await {
+    match conduct(task, &deadline, cancelled).await {
         Conducted::Done(Ok(conducted)) => conducted,
         // The runtime is ending.
         Conducted::Done(Err(_)) | Conducted::Cancelled => Conducted::Cancelled,

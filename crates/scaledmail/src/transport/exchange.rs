@@ -1,7 +1,6 @@
 //! One call's way through limiter, attempts and answer.
 
 use super::{Answer, Attempt, Deadline, HttpClients, Limiter, Scrubber, pacing::Ticket, retry};
-
 use crate::error_kind::ErrorKind;
 use crate::outcome::Ending;
 use http::header::{AUTHORIZATION, HeaderValue};
@@ -79,6 +78,11 @@ impl Exchange {
     /// What the call does to the account.
     pub fn effect(&self) -> Effect {
         self.plan.effect
+    }
+
+    /// When the call ends at the latest.
+    pub fn deadline(&self) -> Deadline {
+        self.plan.deadline
     }
 
     /// Sends nothing from now on; what is on the wire stays there. Whether nothing was sent at all.

@@ -1,11 +1,12 @@
 //! What a failed call is told: the kind of failure, and what is known of its effect.
 
-use super::Answer;
 use super::exchange::{Exchange, Last};
 use super::retry;
+use super::{Answer, Conducted};
 use crate::error::{Error, one_line};
 use crate::error_kind::ErrorKind;
 use crate::outcome::{self, Ending, Outcome};
+use http::StatusCode;
 use scaledmail_api::Effect;
 use std::time::SystemTime;
 
@@ -32,8 +33,26 @@ impl Exchange {
         self.settle(error, ending)
     }
 
+    /// The value of work that was done in time.
+    pub fn ended<T>(&self, conducted: Conducted<T>) -> Result<T, Error> {
+        match conducted {
+            Conducted::Done(value) => Ok(value),
+            Conducted::DeadlinePassed => Err(self.deadline_passed()),
+            Conducted::Cancelled => Err(self.cancelled()),
+        }
+    }
+
+    /// On a write a page instead of JSON proves nothing, whatever the status; an answer without content is whole.
+    pub fn check_whole(&self, answer: &Answer) -> Result<(), Error> {
+        let whole = self.plan.effect == Effect::Read || answer.status == StatusCode::NO_CONTENT;
+        match serde_json::from_slice::<serde::de::IgnoredAny>(&answer.body) {
+            Err(error) if !whole => Err(self.error(Some(&error))),
+            _ => Ok(()),
+        }
+    }
+
     /// The error of a call whose deadline passed.
-    pub fn deadline_passed(&self) -> Error {
+    fn deadline_passed(&self) -> Error {
         let timeout = self.plan.deadline.timeout();
         let message = match self.progress().waiting {
             true => format!("the deadline of {timeout:?} passed while the call waited for its turn under the limit"),
@@ -43,7 +62,7 @@ impl Exchange {
     }
 
     /// The error of a call that its caller cancelled. Nothing is sent any more.
-    pub fn cancelled(&self) -> Error {
+    fn cancelled(&self) -> Error {
         self.abandon();
         self.given_up(ErrorKind::Cancelled, "the call was cancelled".to_owned())
     }
