@@ -28,6 +28,8 @@ pub(crate) struct Call<'a> {
     pub(crate) parameter: &'a str,
     pub(crate) query: &'a BTreeMap<String, String>,
     pub(crate) body: &'a Map<String, Value>,
+    /// Whether anything that the document does not name is refused.
+    pub(crate) strict: bool,
     pub(crate) user_id: &'static str,
     pub(crate) organization_id: &'a str,
     pub(crate) now: Time,

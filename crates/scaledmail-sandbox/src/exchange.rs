@@ -26,7 +26,7 @@ pub(crate) fn exchange(world: &mut World, incoming: &Incoming<'_>) -> Response<B
     if let Some(answer) = canned::take(&mut world.answers, operation) {
         return answer;
     }
-    let outcome = commit(&mut world.state, operation, &parameter, incoming);
+    let outcome = commit(&mut world.state, operation, &parameter, incoming, world.strict);
     // After the commit.
     match outcome {
         Ok(body) => json_response(StatusCode::OK, &body),
@@ -35,7 +35,7 @@ pub(crate) fn exchange(world: &mut World, incoming: &Incoming<'_>) -> Response<B
 }
 
 /// Proves and handles a call; a refused one has changed nothing.
-fn commit(state: &mut State, operation: Operation, parameter: &str, incoming: &Incoming<'_>) -> Handled {
+fn commit(state: &mut State, operation: Operation, parameter: &str, incoming: &Incoming<'_>, strict: bool) -> Handled {
     let now = state.settle();
     let user_id = authenticate(&state.accounts, incoming.authorization)?;
     let organization_id = if operation.needs_organization() {
@@ -53,7 +53,8 @@ fn commit(state: &mut State, operation: Operation, parameter: &str, incoming: &I
     };
     let body = if operation.has_body() { incoming.body.object()? } else { Map::new() };
     let query = incoming.query;
-    handle(state, &Call { operation, parameter, query, body: &body, user_id, organization_id, now })
+    let call = Call { operation, parameter, query, body: &body, strict, user_id, organization_id, now };
+    handle(state, &call)
 }
 
 fn authenticate(accounts: &[Account], authorization: Option<&str>) -> Result<&'static str, Refusal> {

@@ -26,6 +26,9 @@ struct Arguments {
     /// How many seconds orders and changes take
     #[arg(long, value_name = "N", default_value = "3", value_parser = seconds)]
     provisioning_seconds: Duration,
+    /// Refuse body fields and query parameters that the document does not name
+    #[arg(long)]
+    strict: bool,
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {
@@ -51,6 +54,7 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
         .expose(arguments.expose)
         .seed(arguments.seed)
         .provisioning(arguments.provisioning_seconds)
+        .strict(arguments.strict)
         .start()
         .await?;
     // From here on a signal ends the program in order, whenever it comes.

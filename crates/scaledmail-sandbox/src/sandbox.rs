@@ -26,6 +26,7 @@ pub struct SandboxBuilder {
     expose: bool,
     seed: u64,
     provisioning: Duration,
+    strict: bool,
 }
 
 impl SandboxBuilder {
@@ -64,6 +65,13 @@ impl SandboxBuilder {
         self
     }
 
+    /// Refuses body fields and query parameters that the document does not name; off by default, as in the service.
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
     /// Starts the sandbox; it accepts connections when this returns.
     ///
     /// # Errors
@@ -74,7 +82,7 @@ impl SandboxBuilder {
         let listener = TcpListener::bind(address).map_err(listen)?;
         listener.set_nonblocking(true).map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        let world = Arc::new(Mutex::new(World::new(self.seed, self.provisioning)));
+        let world = Arc::new(Mutex::new(World::new(self.seed, self.provisioning, self.strict)));
         let (stop, stopped) = oneshot::channel();
         let (ended, end) = oneshot::channel();
         let (ready, readiness) = oneshot::channel();
@@ -190,6 +198,7 @@ impl Sandbox {
             expose: false,
             seed: 1,
             provisioning: Duration::from_secs(3),
+            strict: false,
         }
     }
 

@@ -14,14 +14,15 @@ pub(crate) struct World {
     pub(crate) state: State,
     pub(crate) log: Log,
     pub(crate) answers: VecDeque<Prepared>,
+    pub(crate) strict: bool,
     seed: u64,
     provisioning: Duration,
 }
 
 impl World {
-    pub(crate) fn new(seed: u64, provisioning: Duration) -> Self {
+    pub(crate) fn new(seed: u64, provisioning: Duration, strict: bool) -> Self {
         let state = seed::state(seed, provisioning);
-        Self { state, log: Log::default(), answers: VecDeque::new(), seed, provisioning }
+        Self { state, log: Log::default(), answers: VecDeque::new(), strict, seed, provisioning }
     }
 
     /// Back to the seed state, with nothing logged and no answers waiting.
