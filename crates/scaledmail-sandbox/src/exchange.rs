@@ -9,6 +9,7 @@ use crate::call::{Call, Handled, Incoming};
 use crate::canned;
 use crate::operation::{Operation, Route};
 use crate::state::{Account, State, no_access};
+use crate::validation::only_known_parameters;
 use crate::world::World;
 use crate::{domains, mailboxes, orders, organizations, packages, prewarm, reporting};
 
@@ -54,6 +55,7 @@ fn commit(state: &mut State, operation: Operation, parameter: &str, incoming: &I
     let body = if operation.has_body() { incoming.body.object()? } else { Map::new() };
     let query = incoming.query;
     let call = Call { operation, parameter, query, body: &body, strict, user_id, organization_id, now };
+    only_known_parameters(&call)?;
     handle(state, &call)
 }
 

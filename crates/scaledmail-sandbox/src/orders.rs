@@ -83,7 +83,8 @@ pub(crate) fn cancel(state: &mut State, call: &Call<'_>) -> Handled {
 
 /// `PATCH /orders/{order_id}/tag`
 pub(crate) fn update_tag(state: &mut State, call: &Call<'_>) -> Handled {
-    let fields = Fields::body(call.body);
+    let fields = Fields::body(call.body, call.strict);
+    fields.only(&["tag"])?;
     let new_tag = tag(&fields, CHANGED_TAG)?.ok_or_else(|| fields.refuse("tag", "is required"))?;
     let orders = &mut state.organization_mut(call.organization_id)?.orders;
     let order = orders.iter_mut().find(|order| order.id == call.parameter).ok_or_else(unknown)?;

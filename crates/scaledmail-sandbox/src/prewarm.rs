@@ -36,13 +36,15 @@ fn row(inbox: &PrewarmInbox) -> Value {
 
 /// `POST /buy-pre-warm-inboxes`
 pub(crate) fn buy(state: &mut State, call: &Call<'_>) -> Handled {
-    let fields = Fields::body(call.body);
+    let fields = Fields::body(call.body, call.strict);
+    fields.only(&["domains", "tag", "sequencer"])?;
     let items = fields.required_array("domains")?;
     items.count(usize::MAX)?;
     let mut ids = BTreeSet::new();
     let mut selected: Vec<(PrewarmInbox, Option<String>)> = Vec::new();
-    for (place, value) in items.iter() {
-        let selection = Fields::of(&place, value)?;
+    for selection in items.objects() {
+        let selection = selection?;
+        selection.only(&["id", "domain", "redirect"])?;
         let id = selection.required_text("id")?;
         let domain = selection.required_text("domain")?;
         let inbox = state.prewarm_stock.iter().find(|inbox| inbox.id == id);

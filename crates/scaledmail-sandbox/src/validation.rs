@@ -3,10 +3,12 @@
 mod domain_configs;
 mod fields;
 mod names;
+mod query;
 
 pub(crate) use domain_configs::{DomainPlan, People, ProviderPlan, domain_configs, providers};
 pub(crate) use fields::{Fields, Items, at, text};
 pub(crate) use names::{domain_name, domain_names, keyword, local_part, top_level_domain};
+pub(crate) use query::only_known_parameters;
 
 use serde_json::Value;
 
@@ -35,6 +37,7 @@ pub(crate) fn hosting(fields: &Fields<'_>, domains_from_elsewhere: bool) -> Resu
             Ok(None)
         };
     };
+    hosting.not_null(&["link"])?;
     for name in ["provider", "username", "password"] {
         hosting.required_text(name)?;
     }
@@ -45,6 +48,7 @@ pub(crate) fn hosting(fields: &Fields<'_>, domains_from_elsewhere: bool) -> Resu
 /// The sequencer to connect; optional parts must not be empty.
 pub(crate) fn sequencer(fields: &Fields<'_>, link_required: bool) -> Result<Option<Value>, Refusal> {
     let Some(sequencer) = fields.object("sequencer")? else { return Ok(None) };
+    sequencer.only(&["provider", "username", "password", "link", "workspace", "tag"])?;
     for name in ["provider", "username", "password"] {
         sequencer.required_text(name)?;
     }
@@ -65,7 +69,7 @@ mod tests {
     use serde_json::json;
 
     fn outcome<T>(body: &Value, rule: impl Fn(&Fields<'_>) -> Result<T, Refusal>) -> String {
-        let fields = Fields::body(body.as_object().expect("an object"));
+        let fields = Fields::body(body.as_object().expect("an object"), false);
         rule(&fields).err().map_or_else(|| "ok".to_owned(), |refusal| refusal.message())
     }
 

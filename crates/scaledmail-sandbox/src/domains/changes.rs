@@ -11,7 +11,8 @@ use crate::validation::{Fields, domain_name, hosting};
 /// `POST /swap-domain/{domain}`
 pub(crate) fn swap(state: &mut State, call: &Call<'_>) -> Handled {
     let provider = call.choice("provider", &["scaledmail", "other"])?;
-    let fields = Fields::body(call.body);
+    let fields = Fields::body(call.body, call.strict);
+    fields.only(&["new_domain", "hosting"])?;
     let new_domain = domain_name("new_domain", fields.required_text("new_domain")?)?;
     hosting(&fields, provider == "other")?;
     let domain_id = known(state, call)?.domain.id.clone();
@@ -29,7 +30,8 @@ pub(crate) fn swap(state: &mut State, call: &Call<'_>) -> Handled {
 
 /// `POST /swap-redirect/{domain}`
 pub(crate) fn swap_redirect(state: &mut State, call: &Call<'_>) -> Handled {
-    let fields = Fields::body(call.body);
+    let fields = Fields::body(call.body, call.strict);
+    fields.only(&["new_redirect"])?;
     let new_redirect = fields.text("new_redirect")?.ok_or_else(|| fields.refuse("new_redirect", "is required"))?;
     let place = known(state, call)?;
     let domain_id = place.domain.id.clone();
@@ -47,11 +49,14 @@ pub(crate) fn swap_redirect(state: &mut State, call: &Call<'_>) -> Handled {
 /// `POST /swap-sender-name/{domain}`
 pub(crate) fn swap_sender_name(state: &mut State, call: &Call<'_>) -> Handled {
     let mode = call.choice("mode", &["name_only", "name_and_alias"])?;
-    let items = Fields::body(call.body).required_array("sender_names")?;
+    let fields = Fields::body(call.body, call.strict);
+    fields.only(&["sender_names"])?;
+    let items = fields.required_array("sender_names")?;
     items.count(usize::MAX)?;
     let mut names = Vec::new();
-    for (place, value) in items.iter() {
-        let fields = Fields::of(&place, value)?;
+    for fields in items.objects() {
+        let fields = fields?;
+        fields.only(&["first_name", "last_name"])?;
         names.push((fields.required_text("first_name")?.to_owned(), fields.required_text("last_name")?.to_owned()));
     }
     let place = known(state, call)?;
@@ -87,7 +92,8 @@ fn recreated(state: &mut State, current: &[Mailbox], names: &[(String, String)])
 
 /// `POST /swap-domain-masking/{domain}`
 pub(crate) fn swap_masking(state: &mut State, call: &Call<'_>) -> Handled {
-    let fields = Fields::body(call.body);
+    let fields = Fields::body(call.body, call.strict);
+    fields.only(&["new_primary_domain"])?;
     let new_primary_domain = domain_name("new_primary_domain", fields.required_text("new_primary_domain")?)?;
     let domain_id = known(state, call)?.domain.id.clone();
     file(state, call, domain_id, Change::Masking { new_primary_domain })

@@ -27,15 +27,23 @@ const PATTERNS: [&str; 10] = ["*", "get*", "try*", "go*", "with*", "*hq", "*mail
 
 /// `POST /search-domains`
 pub(crate) fn search(state: &State, call: &Call<'_>) -> Handled {
-    let names = domain_names(&Fields::body(call.body).required_array("domains")?, MAX_SEARCHED)?;
+    let names = named(call, MAX_SEARCHED)?;
     Ok(names.iter().map(|name| offer(state, name)).collect())
+}
+
+/// The domain names of the body.
+fn named(call: &Call<'_>, most: usize) -> Result<Vec<String>, Refusal> {
+    let fields = Fields::body(call.body, call.strict);
+    fields.only(&["domains"])?;
+    domain_names(&fields.required_array("domains")?, most)
 }
 
 /// `POST /suggest-domains`
 pub(crate) fn suggest(state: &State, call: &Call<'_>) -> Handled {
     let page = call.number("page", 1, 1, 1_000_000)?;
     let limit = call.number("limit", 10, 1, 100)?;
-    let fields = Fields::body(call.body);
+    let fields = Fields::body(call.body, call.strict);
+    fields.only(&["domain", "tlds"])?;
     let keyword = keyword("domain", fields.required_text("domain")?)?;
     let mut endings = Vec::new();
     if let Some(items) = fields.array("tlds")? {
@@ -82,7 +90,7 @@ fn is_blacklisted(name: &str) -> bool {
 
 /// `POST /buy-domains`
 pub(crate) fn buy(state: &mut State, call: &Call<'_>) -> Handled {
-    let names = domain_names(&Fields::body(call.body).required_array("domains")?, MAX_BOUGHT)?;
+    let names = named(call, MAX_BOUGHT)?;
     if let Some((index, name)) = names.iter().enumerate().find(|(_, name)| is_taken(state, name)) {
         return Err(Refusal::field(&at("domains", index), &format!("is not available: {name}")));
     }

@@ -17,7 +17,8 @@ pub(crate) fn create(state: &mut State, call: &Call<'_>) -> Handled {
     let package = package.ok_or_else(|| Refusal::not_found("there is no package of this price_id"))?;
     let (price, required, description) = (package.price, package.domains, package.name.to_owned());
     let (mail_provider, mailboxes) = (package.mail_provider, package.mailboxes_per_domain);
-    let fields = Fields::body(call.body);
+    let fields = Fields::body(call.body, call.strict);
+    fields.only(&["domains", "quantity", "hosting", "sequencer", "tag", "providers"])?;
     let quantity = fields.count("quantity")?.unwrap_or(1);
     let (place, plans) = match (fields.array("domains")?, fields.has("providers")) {
         (Some(_), true) => return Err(fields.refuse("providers", "cannot be combined with domains")),
@@ -43,12 +44,19 @@ pub(crate) fn create(state: &mut State, call: &Call<'_>) -> Handled {
 /// `POST /create-custom-order`
 pub(crate) fn create_custom(state: &mut State, call: &Call<'_>) -> Handled {
     let provider = call.choice("provider", &["scaledmail", "other", "buy"])?;
-    let plans = providers(&Fields::body(call.body))?;
+    let plans = providers(&custom_order(call)?)?;
     let extras = Extras::read(call, provider)?;
     check_domains(state, call, provider, &plans)?;
     let amount = plans.iter().map(price).fold(Cents(0), Cents::plus);
     let id = commit(state, call, provider, "Custom order".to_owned(), amount, extras, plans)?;
     Ok(json!({ "success": true, "message": "Order created successfully", "payment_id": id }))
+}
+
+/// The body of a custom order, which answers a form as well.
+pub(crate) fn custom_order<'a>(call: &Call<'a>) -> Result<Fields<'a>, Refusal> {
+    let fields = Fields::body(call.body, call.strict);
+    fields.only(&["providers", "tag", "hosting", "sequencer"])?;
+    Ok(fields)
 }
 
 /// What the domains of one mail provider cost a month.

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use crate::answer::Refusal;
 use crate::call::{Call, Handled};
-use crate::orders::create::new_packages;
+use crate::orders::create::{custom_order, new_packages};
 use crate::orders::place::{Extras, fill_in_id, order_packages};
 use crate::state::{PendingForm, State};
-use crate::validation::{Fields, providers};
+use crate::validation::providers;
 
 /// `GET /pending-forms`
 pub(crate) fn list_pending_forms(state: &State, call: &Call<'_>) -> Handled {
@@ -33,7 +33,7 @@ pub(crate) fn submit_form(state: &mut State, call: &Call<'_>) -> Handled {
     let forms = &state.organization(call.organization_id)?.pending_forms;
     let form = forms.iter().find(|form| form.uuid == call.parameter).cloned();
     let form = form.ok_or_else(|| Refusal::not_found("there is no such pending form in this organization"))?;
-    let plans = providers(&Fields::body(call.body))?;
+    let plans = providers(&custom_order(call)?)?;
     let mut extras = Extras::read(call, provider)?;
     for plan in plans.iter().flat_map(|plan| &plan.domains) {
         if !form.domains.contains(&plan.domain) {

@@ -36,7 +36,7 @@ pub(crate) struct NewPackage {
 impl Extras {
     /// Reads and checks tag, coupon, hosting and sequencer.
     pub(crate) fn read(call: &Call<'_>, provider: &str) -> Result<Self, Refusal> {
-        let fields = Fields::body(call.body);
+        let fields = Fields::body(call.body, call.strict);
         Ok(Self {
             tag: tag(&fields, NEW_TAG)?.unwrap_or_default(),
             coupon: call.query.get("coupon").cloned(),

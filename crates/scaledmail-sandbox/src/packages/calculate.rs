@@ -21,7 +21,8 @@ const HUNDRED_PERCENT: u64 = 100 * MILLIONTHS;
 
 /// `POST /calculate-package`
 pub(crate) fn calculate(call: &Call<'_>) -> Handled {
-    let fields = Fields::body(call.body);
+    let fields = Fields::body(call.body, call.strict);
+    fields.only(&["volume", "period", "providers", "distribution", "tier"])?;
     // A missing field is told without a message, unlike a wrong one.
     for name in ["volume", "providers"] {
         if !fields.has(name) {
@@ -188,7 +189,7 @@ mod tests {
             (json!({ "providers": ["google"], "distribution": { "smtp": 100 } }), "distribution.smtp is not one"),
             (json!({ "providers": ["google"], "distribution": { "google": "x" } }), "distribution.google must be"),
         ] {
-            let fields = Fields::body(body.as_object().expect("an object"));
+            let fields = Fields::body(body.as_object().expect("an object"), false);
             let message = shares(&fields).err().map_or_else(|| "ok".to_owned(), |refusal| refusal.message());
             assert!(message.starts_with(expected), "{body}: {message}");
         }

@@ -46,8 +46,10 @@ pub(crate) struct ProviderPlan {
 pub(crate) fn domain_configs(items: &Items<'_>) -> Result<Vec<DomainPlan>, Refusal> {
     let mut seen = BTreeSet::new();
     let mut plans: Vec<DomainPlan> = Vec::new();
-    for (place, value) in items.iter() {
-        let plan = domain_config(&Fields::of(&place, value)?, place.clone())?;
+    for fields in items.objects() {
+        let fields = fields?;
+        let place = fields.own_place().to_owned();
+        let plan = domain_config(&fields, place.clone())?;
         if !seen.insert(plan.domain.clone()) {
             return Err(Refusal::field(&format!("{place}.domain"), "is listed twice"));
         }
@@ -62,6 +64,7 @@ pub(crate) fn domain_configs(items: &Items<'_>) -> Result<Vec<DomainPlan>, Refus
 }
 
 fn domain_config(fields: &Fields<'_>, place: String) -> Result<DomainPlan, Refusal> {
+    fields.only(&["domain", "redirect", "profile_picture", "first_name", "last_name", "aliases"])?;
     let domain = domain_name(&fields.place("domain"), fields.required_text("domain")?)?;
     let named = fields.has("first_name") || fields.has("last_name");
     let people = match (named, fields.array("aliases")?) {
@@ -88,8 +91,9 @@ fn aliases(items: &Items<'_>) -> Result<Vec<AliasPlan>, Refusal> {
     items.count(usize::MAX)?;
     let mut seen = BTreeSet::new();
     let mut plans = Vec::new();
-    for (place, value) in items.iter() {
-        let fields = Fields::of(&place, value)?;
+    for fields in items.objects() {
+        let fields = fields?;
+        fields.only(&["first_name", "last_name", "alias", "profile_picture"])?;
         let alias = local_part(&fields.place("alias"), fields.required_text("alias")?)?;
         if !seen.insert(alias.to_lowercase()) {
             return Err(fields.refuse("alias", "is listed twice"));
@@ -107,6 +111,7 @@ fn aliases(items: &Items<'_>) -> Result<Vec<AliasPlan>, Refusal> {
 /// The `providers` of a body, within the limits of each mail provider.
 pub(crate) fn providers(fields: &Fields<'_>) -> Result<Vec<ProviderPlan>, Refusal> {
     let providers = fields.required_object("providers")?;
+    providers.only(&MailProvider::ALL.map(MailProvider::wire))?;
     let mut seen = BTreeSet::new();
     let mut plans = Vec::new();
     for mail_provider in MailProvider::ALL {
@@ -124,6 +129,7 @@ pub(crate) fn providers(fields: &Fields<'_>) -> Result<Vec<ProviderPlan>, Refusa
 }
 
 fn provider(mail_provider: MailProvider, part: &Fields<'_>) -> Result<ProviderPlan, Refusal> {
+    part.only(&["domains", "mailboxes_per_domain"])?;
     let mailboxes_per_domain = part.count("mailboxes_per_domain")?;
     let allowed = mail_provider.allowed_mailboxes_per_domain();
     if mailboxes_per_domain.is_some_and(|count| !allowed.contains(&count)) {
@@ -155,7 +161,7 @@ mod tests {
 
     fn configs(domains: &Value) -> String {
         let body = json!({ "domains": domains });
-        let fields = Fields::body(body.as_object().expect("an object"));
+        let fields = Fields::body(body.as_object().expect("an object"), false);
         let outcome = fields.required_array("domains").and_then(|items| domain_configs(&items));
         outcome.err().map_or_else(|| "ok".to_owned(), |refusal| refusal.message())
     }
@@ -240,7 +246,7 @@ mod tests {
             ("yahoo", json!({}), "providers needs at least one"),
         ] {
             let body = json!({ "providers": { name: part } });
-            let outcome = providers(&Fields::body(body.as_object().expect("an object")));
+            let outcome = providers(&Fields::body(body.as_object().expect("an object"), false));
             let message = outcome.err().map_or_else(|| "ok".to_owned(), |refusal| refusal.message());
             assert!(message.starts_with(expected), "{name} {expected}: {message}");
         }
@@ -250,7 +256,7 @@ mod tests {
     fn a_domain_has_one_mail_provider() {
         let part = json!({ "domains": [with_aliases("a.com", 1)] });
         let body = json!({ "providers": { "google": part, "smtp": part } });
-        let refusal = providers(&Fields::body(body.as_object().expect("an object"))).err();
+        let refusal = providers(&Fields::body(body.as_object().expect("an object"), false)).err();
         let message = refusal.map(|refusal| refusal.message()).unwrap_or_default();
         assert_eq!(message, "providers.smtp.domains[0].domain is listed twice");
     }

@@ -9,18 +9,25 @@ use crate::answer::Refusal;
 pub(crate) struct Fields<'a> {
     place: String,
     pub(crate) map: &'a Map<String, Value>,
+    strict: bool,
 }
 
 /// An array and where it stands in the body.
 pub(crate) struct Items<'a> {
     pub(crate) place: String,
     pub(crate) values: &'a [Value],
+    strict: bool,
 }
 
 impl<'a> Items<'a> {
     /// The items with the place of each.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (String, &'a Value)> {
         self.values.iter().enumerate().map(|(index, value)| (at(&self.place, index), value))
+    }
+
+    /// The items, which must be objects.
+    pub(crate) fn objects(&self) -> impl Iterator<Item = Result<Fields<'a>, Refusal>> {
+        self.iter().map(|(place, value)| Fields::of(&place, value, self.strict))
     }
 
     /// Complains unless there is at least one and at most so many.
@@ -50,15 +57,36 @@ pub(crate) fn text<'a>(place: &str, value: &'a Value) -> Result<&'a str, Refusal
 }
 
 impl<'a> Fields<'a> {
-    /// The body itself.
-    pub(crate) fn body(map: &'a Map<String, Value>) -> Self {
-        Self { place: String::new(), map }
+    /// The body itself; a strict one may only have what it is asked for by name.
+    pub(crate) fn body(map: &'a Map<String, Value>, strict: bool) -> Self {
+        Self { place: String::new(), map, strict }
     }
 
     /// An object at a place.
-    pub(crate) fn of(place: &str, value: &'a Value) -> Result<Self, Refusal> {
+    fn of(place: &str, value: &'a Value, strict: bool) -> Result<Self, Refusal> {
         let map = value.as_object().ok_or_else(|| Refusal::field(place, "must be an object"))?;
-        Ok(Self { place: place.to_owned(), map })
+        Ok(Self { place: place.to_owned(), map, strict })
+    }
+
+    /// Where the object stands in the body.
+    pub(crate) fn own_place(&self) -> &str {
+        &self.place
+    }
+
+    /// When strict: refuses fields of any other name, and nulls.
+    pub(crate) fn only(&self, names: &[&str]) -> Result<(), Refusal> {
+        match self.map.keys().find(|name| self.strict && !names.contains(&name.as_str())) {
+            Some(name) => Err(self.refuse(name, "is not known")),
+            None => self.not_null(names),
+        }
+    }
+
+    /// When strict: refuses nulls in these fields.
+    pub(crate) fn not_null(&self, names: &[&str]) -> Result<(), Refusal> {
+        match names.iter().find(|name| self.strict && self.map.get(**name).is_some_and(Value::is_null)) {
+            Some(name) => Err(self.refuse(name, "must not be null")),
+            None => Ok(()),
+        }
     }
 
     /// The place of one of the fields.
@@ -94,17 +122,17 @@ impl<'a> Fields<'a> {
     }
 
     pub(crate) fn object(&self, name: &str) -> Result<Option<Fields<'a>>, Refusal> {
-        self.get(name).map(|value| Fields::of(&self.place(name), value)).transpose()
+        self.get(name).map(|value| Fields::of(&self.place(name), value, self.strict)).transpose()
     }
 
     pub(crate) fn required_object(&self, name: &str) -> Result<Fields<'a>, Refusal> {
-        Fields::of(&self.place(name), self.required(name)?)
+        Fields::of(&self.place(name), self.required(name)?, self.strict)
     }
 
     pub(crate) fn array(&self, name: &str) -> Result<Option<Items<'a>>, Refusal> {
         let Some(value) = self.get(name) else { return Ok(None) };
         let values = value.as_array().ok_or_else(|| self.refuse(name, "must be an array"))?;
-        Ok(Some(Items { place: self.place(name), values }))
+        Ok(Some(Items { place: self.place(name), values, strict: self.strict }))
     }
 
     pub(crate) fn required_array(&self, name: &str) -> Result<Items<'a>, Refusal> {
@@ -123,5 +151,27 @@ impl<'a> Fields<'a> {
         let Some(text) = self.text(name)? else { return Ok(None) };
         let choice = choices.iter().copied().find(|choice| *choice == text);
         choice.map(Some).ok_or_else(|| self.refuse(name, &format!("must be one of {}", choices.join(", "))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn strict_objects_refuse_unknown_fields_and_nulls() {
+        for (body, strict, expected) in [
+            (json!({ "tag": "a" }), true, "ok"),
+            (json!({ "tga": "a" }), true, "list[0].tga is not known"),
+            (json!({ "tag": null }), true, "list[0].tag must not be null"),
+            (json!({ "tga": "a", "tag": null }), false, "ok"),
+        ] {
+            let body = json!({ "list": [body] });
+            let fields = Fields::body(body.as_object().expect("an object"), strict);
+            let items = fields.required_array("list").unwrap();
+            let outcome = items.objects().map(|item| item.and_then(|item| item.only(&["tag"]))).find_map(Result::err);
+            assert_eq!(outcome.map_or_else(|| "ok".to_owned(), |refusal| refusal.message()), expected);
+        }
     }
 }
