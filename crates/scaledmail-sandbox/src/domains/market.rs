@@ -40,8 +40,8 @@ fn named(call: &Call<'_>, most: usize) -> Result<Vec<String>, Refusal> {
 
 /// `POST /suggest-domains`
 pub(crate) fn suggest(state: &State, call: &Call<'_>) -> Handled {
-    let page = call.number("page", 1, 1, 1_000_000)?;
-    let limit = call.number("limit", 10, 1, 100)?;
+    let page = call.number("page", 1, 1, usize::MAX)?;
+    let limit = call.number("limit", 10, 1, usize::MAX)?;
     let fields = Fields::body(call.body, call.strict);
     fields.only(&["domain", "tlds"])?;
     let keyword = keyword("domain", fields.required_text("domain")?)?;
