@@ -63,7 +63,7 @@ export interface Domain {
   mailbox?: Alias[] | null;
   /**
    * How far a domain is set up. `In Progress` until it can send, then `Active`. Seen on live accounts, not
-   * documented; there may be more values.
+   * documented; `Cancelled`, for a domain of a cancelled order, is inferred. There may be more values.
    */
   status?: DomainStatus | null;
   /**
@@ -315,9 +315,10 @@ export interface OrderSummary {
   /** When the order was made (RFC 3339). Documented by the vendor. */
   createdAt?: string | null;
   /**
-   * Whether an order, or a package within it, is `Active` or `Cancelled`. `Active` may still mean that the payment
-   * needs confirming in the web app (seen on live accounts, not documented). The values are documented by the
-   * vendor for orders, inferred for packages; there may be more.
+   * How far an order, or a package within it, is: `Active` or `Cancelled`. `Active` may still mean that the payment
+   * needs confirming in the web app (seen on live accounts, not documented). Both values are documented by the
+   * vendor for orders, inferred for packages. `In Progress`, until an order is set up, is inferred from the
+   * status of domains. There may be more values.
    */
   status?: OrderStatus | null;
   /** What was ordered, for people. Documented by the vendor. */
@@ -340,9 +341,10 @@ export interface Order {
    */
   tag?: string | null;
   /**
-   * Whether an order, or a package within it, is `Active` or `Cancelled`. `Active` may still mean that the payment
-   * needs confirming in the web app (seen on live accounts, not documented). The values are documented by the
-   * vendor for orders, inferred for packages; there may be more.
+   * How far an order, or a package within it, is: `Active` or `Cancelled`. `Active` may still mean that the payment
+   * needs confirming in the web app (seen on live accounts, not documented). Both values are documented by the
+   * vendor for orders, inferred for packages. `In Progress`, until an order is set up, is inferred from the
+   * status of domains. There may be more values.
    */
   status?: OrderStatus | null;
   /** What was ordered, for people. Documented by the vendor. */
@@ -382,9 +384,10 @@ export interface OrderPackage {
   /** How many domains the package has. Documented by the vendor. */
   totalDomains?: number | null;
   /**
-   * Whether an order, or a package within it, is `Active` or `Cancelled`. `Active` may still mean that the payment
-   * needs confirming in the web app (seen on live accounts, not documented). The values are documented by the
-   * vendor for orders, inferred for packages; there may be more.
+   * How far an order, or a package within it, is: `Active` or `Cancelled`. `Active` may still mean that the payment
+   * needs confirming in the web app (seen on live accounts, not documented). Both values are documented by the
+   * vendor for orders, inferred for packages. `In Progress`, until an order is set up, is inferred from the
+   * status of domains. There may be more values.
    */
   status?: OrderStatus | null;
   /** The domains of the package. Documented by the vendor. */

@@ -34,11 +34,11 @@ export type MailProvider = 'google' | 'outlook' | 'smtp';
 
 /**
  * How far a domain is set up. `In Progress` until it can send, then `Active`. Seen on live accounts, not
- * documented; there may be more values.
+ * documented; `Cancelled`, for a domain of a cancelled order, is inferred. There may be more values.
  *
  * Other values may come.
  */
-export type DomainStatus = 'Active' | 'In Progress' | (string & {});
+export type DomainStatus = 'Active' | 'In Progress' | 'Cancelled' | (string & {});
 
 /**
  * The mail provider behind a domain, a mailbox or a price: `google`, `outlook` or `smtp`. Seen on live accounts,
@@ -64,13 +64,14 @@ export type OfferStatus = 'available' | 'taken' | (string & {});
 export type PackageTier = 'low-sending' | 'medium-sending' | 'high-sending' | (string & {});
 
 /**
- * Whether an order, or a package within it, is `Active` or `Cancelled`. `Active` may still mean that the payment
- * needs confirming in the web app (seen on live accounts, not documented). The values are documented by the
- * vendor for orders, inferred for packages; there may be more.
+ * How far an order, or a package within it, is: `Active` or `Cancelled`. `Active` may still mean that the payment
+ * needs confirming in the web app (seen on live accounts, not documented). Both values are documented by the
+ * vendor for orders, inferred for packages. `In Progress`, until an order is set up, is inferred from the
+ * status of domains. There may be more values.
  *
  * Other values may come.
  */
-export type OrderStatus = 'Active' | 'Cancelled' | (string & {});
+export type OrderStatus = 'Active' | 'Cancelled' | 'In Progress' | (string & {});
 
 /**
  * The mail provider of a package within an order. Documented by the vendor; there may be more values.
@@ -85,4 +86,4 @@ export type OrderPackageType = 'Google' | 'Microsoft' | (string & {});
  *
  * Other values may come.
  */
-export type OrderDomainStatus = '' | 'Active' | 'In Progress' | (string & {});
+export type OrderDomainStatus = '' | 'Active' | 'In Progress' | 'Cancelled' | (string & {});

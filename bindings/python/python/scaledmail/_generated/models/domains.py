@@ -100,9 +100,10 @@ class Domain(Model):
     @property
     def status(self) -> str | None:
         """How far a domain is set up. `In Progress` until it can send, then `Active`. Seen on
-        live accounts, not documented; there may be more values.
+        live accounts, not documented; `Cancelled`, for a domain of a cancelled order, is
+        inferred. There may be more values.
 
-        Known values: ``"Active"``, ``"In Progress"``. Others may come.
+        Known values: ``"Active"``, ``"In Progress"``, ``"Cancelled"``. Others may come.
         """
         return self._text("status")
 

@@ -32,12 +32,13 @@ class OrderSummary(Model):
 
     @property
     def status(self) -> str | None:
-        """Whether an order, or a package within it, is `Active` or `Cancelled`. `Active` may
+        """How far an order, or a package within it, is: `Active` or `Cancelled`. `Active` may
         still mean that the payment needs confirming in the web app (seen on live accounts,
-        not documented). The values are documented by the vendor for orders, inferred for
-        packages; there may be more.
+        not documented). Both values are documented by the vendor for orders, inferred for
+        packages. `In Progress`, until an order is set up, is inferred from the status of
+        domains. There may be more values.
 
-        Known values: ``"Active"``, ``"Cancelled"``. Others may come.
+        Known values: ``"Active"``, ``"Cancelled"``, ``"In Progress"``. Others may come.
         """
         return self._text("status")
 
@@ -89,12 +90,13 @@ class Order(Model):
 
     @property
     def status(self) -> str | None:
-        """Whether an order, or a package within it, is `Active` or `Cancelled`. `Active` may
+        """How far an order, or a package within it, is: `Active` or `Cancelled`. `Active` may
         still mean that the payment needs confirming in the web app (seen on live accounts,
-        not documented). The values are documented by the vendor for orders, inferred for
-        packages; there may be more.
+        not documented). Both values are documented by the vendor for orders, inferred for
+        packages. `In Progress`, until an order is set up, is inferred from the status of
+        domains. There may be more values.
 
-        Known values: ``"Active"``, ``"Cancelled"``. Others may come.
+        Known values: ``"Active"``, ``"Cancelled"``, ``"In Progress"``. Others may come.
         """
         return self._text("status")
 
@@ -184,12 +186,13 @@ class OrderPackage(Model):
 
     @property
     def status(self) -> str | None:
-        """Whether an order, or a package within it, is `Active` or `Cancelled`. `Active` may
+        """How far an order, or a package within it, is: `Active` or `Cancelled`. `Active` may
         still mean that the payment needs confirming in the web app (seen on live accounts,
-        not documented). The values are documented by the vendor for orders, inferred for
-        packages; there may be more.
+        not documented). Both values are documented by the vendor for orders, inferred for
+        packages. `In Progress`, until an order is set up, is inferred from the status of
+        domains. There may be more values.
 
-        Known values: ``"Active"``, ``"Cancelled"``. Others may come.
+        Known values: ``"Active"``, ``"Cancelled"``, ``"In Progress"``. Others may come.
         """
         return self._text("status")
 
@@ -221,7 +224,8 @@ class OrderDomain(Model):
         is taken as not set up yet (inferred). The other values are inferred from those of
         `domains.list`.
 
-        Known values: ``""``, ``"Active"``, ``"In Progress"``. Others may come.
+        Known values: ``""``, ``"Active"``, ``"In Progress"``, ``"Cancelled"``. Others may
+        come.
         """
         return self._text("status")
 
