@@ -416,11 +416,12 @@ export class Orders {
    *     google: {
    *       domains: [
    *         {
-   *           domain: 'scaledmail-sandbox-6.com',
+   *           domain: 'form-sandbox-1.com',
    *           redirect: 'https://sandbox.example',
    *           firstName: 'Dean',
    *           lastName: 'Miller',
    *         },
+   *         { domain: 'form-sandbox-2.com', firstName: 'Dana', lastName: 'Fox' },
    *       ],
    *     },
    *   },

@@ -552,10 +552,15 @@ class Orders(SyncNoun):
                     "google": {
                         "domains": [
                             {
-                                "domain": "scaledmail-sandbox-6.com",
+                                "domain": "form-sandbox-1.com",
                                 "first_name": "Dean",
                                 "last_name": "Miller",
                                 "redirect": "https://sandbox.example",
+                            },
+                            {
+                                "domain": "form-sandbox-2.com",
+                                "first_name": "Dana",
+                                "last_name": "Fox",
                             },
                         ],
                     },
