@@ -167,7 +167,8 @@ fn answers(at: &Cursor<'_>, mentions: &mut Mentions) -> Result<(Type, Value)> {
         schemas::type_of(&json.need("schema")?, &mut mentions.failures)?;
     }
     let success = at.need("200")?.resolved()?;
-    success.only(&["description", "content"])?;
+    // Links lead readers and judges from answer to request; nothing is generated from them.
+    success.only(&["description", "content", "links"])?;
     let json = success.need("content")?.need("application/json")?;
     json.only(&["schema", "example", "examples"])?;
     let answer = schemas::type_of(&json.need("schema")?, &mut mentions.answers)?;
