@@ -368,7 +368,10 @@ export interface Order {
 
 /** A package within an order. */
 export interface OrderPackage {
-  /** The mail provider of a package within an order. Documented by the vendor; there may be more values. */
+  /**
+   * The mail provider of a package within an order. Documented by the vendor, as a list that goes on; `SMTP` is
+   * inferred. There may be more values.
+   */
   type?: OrderPackageType | null;
   /**
    * The id of the package within the order. Domains and mailboxes call it `orderId`. Documented by the

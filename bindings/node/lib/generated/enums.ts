@@ -74,11 +74,12 @@ export type PackageTier = 'low-sending' | 'medium-sending' | 'high-sending' | (s
 export type OrderStatus = 'Active' | 'Cancelled' | 'In Progress' | (string & {});
 
 /**
- * The mail provider of a package within an order. Documented by the vendor; there may be more values.
+ * The mail provider of a package within an order. Documented by the vendor, as a list that goes on; `SMTP` is
+ * inferred. There may be more values.
  *
  * Other values may come.
  */
-export type OrderPackageType = 'Google' | 'Microsoft' | (string & {});
+export type OrderPackageType = 'Google' | 'Microsoft' | 'SMTP' | (string & {});
 
 /**
  * How far a domain of an order is set up. May be empty (documented by the vendor), which is taken as not set up

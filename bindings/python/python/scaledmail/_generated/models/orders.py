@@ -150,10 +150,10 @@ class OrderPackage(Model):
 
     @property
     def type(self) -> str | None:
-        """The mail provider of a package within an order. Documented by the vendor; there may be
-        more values.
+        """The mail provider of a package within an order. Documented by the vendor, as a list
+        that goes on; `SMTP` is inferred. There may be more values.
 
-        Known values: ``"Google"``, ``"Microsoft"``. Others may come.
+        Known values: ``"Google"``, ``"Microsoft"``, ``"SMTP"``. Others may come.
         """
         return self._text("type")
 
