@@ -2,9 +2,11 @@
 
 use crate::Result;
 use crate::shell::cargo;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 /// A running sandbox. Dropping it ends it.
 pub struct Sandbox {
@@ -22,13 +24,32 @@ pub fn build(root: &Path) -> Result<PathBuf> {
 impl Sandbox {
     /// Starts one on a free port.
     pub fn start(program: &Path) -> Result<Self> {
-        let mut child = Command::new(program).args(["--port", "0"]).stdout(Stdio::piped()).spawn()?;
+        Self::start_with(program, &[])
+    }
+
+    /// Starts one on a free port, with further arguments.
+    pub fn start_with(program: &Path, arguments: &[&str]) -> Result<Self> {
+        let mut command = Command::new(program);
+        let mut child = command.args(["--port", "0"]).args(arguments).stdout(Stdio::piped()).spawn()?;
         let mut line = String::new();
         if let Some(output) = child.stdout.take() {
             BufReader::new(output).read_line(&mut line)?;
         }
         let sandbox = |url: &str| Self { child, url: url.trim().to_owned() };
         line.split_once("listening on ").map(|(_, url)| sandbox(url)).ok_or_else(|| "the sandbox did not start".into())
+    }
+
+    /// How many requests to the API it has seen.
+    pub fn requests_seen(&self) -> Result<usize> {
+        let address = self.url.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(address)?;
+        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        write!(stream, "GET /_sandbox/requests HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        let body = answer.split_once("\r\n\r\n").map(|(_, body)| body).unwrap_or_default();
+        let requests: Vec<serde_json::Value> = serde_json::from_str(body)?;
+        Ok(requests.len())
     }
 }
 

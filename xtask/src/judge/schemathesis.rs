@@ -1,0 +1,278 @@
+//! Schemathesis: requests made up from the document, sent to the sandbox, whose answers must be as documented.
+
+use super::plant::Plant;
+use super::{Bench, clean, objected};
+use crate::Result;
+use crate::sandbox::{self, Sandbox};
+use crate::shell::Output;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+const LIMIT: Duration = Duration::from_secs(240);
+/// Scenarios are made from at most so many seeds, and have at least so many requests together.
+const SEEDS: u64 = 8;
+const ENOUGH_CASES: u64 = 1000;
+
+/// How requests are made up, one name for the settings and the phases.
+#[derive(Clone, Copy)]
+enum Way {
+    /// Each request for itself, against the sandbox as it starts.
+    Requests,
+    /// Requests that follow from each other's answers, along the document's links.
+    Scenarios,
+}
+
+impl Way {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Requests => "requests",
+            Self::Scenarios => "scenarios",
+        }
+    }
+
+    fn phases(self) -> &'static str {
+        match self {
+            Self::Requests => "examples,coverage,fuzzing",
+            Self::Scenarios => "stateful",
+        }
+    }
+}
+
+/// The sandbox does what the document says, and nothing else.
+pub fn judge(bench: &Bench<'_>) -> Result<()> {
+    let program = sandbox::build(&bench.environment.root)?;
+    let operations = operations(&bench.document);
+    let openapi = bench.openapi();
+    let run =
+        Run { bench, program: &program, document: &openapi, way: Way::Requests, only: &[], seed: 1, log: "requests" };
+    let (output, requests) = run.judge()?;
+    clean("schemathesis", &output)?;
+    complete(&requests)?;
+    all_tested(tested(&requests), operations.len())?;
+    println!("  requests: {} test cases", cases(&requests));
+    scenarios(bench, &program, operations.len())?;
+    let accepted = accepted_operations(&requests);
+    // A sandbox that refuses everything would keep every promise about answers.
+    let refused: Vec<_> = operations.difference(&accepted).collect();
+    if !refused.is_empty() {
+        return Err(format!("schemathesis: no valid request was accepted for {refused:?}").into());
+    }
+    for (plant, way, only) in plants() {
+        let document = bench.write_planted(&plant)?;
+        let run = Run { bench, program: &program, document: &document, way, only, seed: 1, log: plant.name };
+        objected("schemathesis", &plant, &run.judge()?.0)?;
+    }
+    Ok(())
+}
+
+/// Hypothesis gives up on a seed that leads to too many dead ends, so further ones follow until there was enough.
+fn scenarios(bench: &Bench<'_>, program: &Path, operations: usize) -> Result<()> {
+    let (document, mut most, mut total) = (bench.openapi(), 0, 0);
+    for seed in 1..=SEEDS {
+        let log = format!("scenarios-{seed}");
+        let (output, report) =
+            Run { bench, program, document: &document, way: Way::Scenarios, only: &[], seed, log: &log }.judge()?;
+        clean("schemathesis", &output)?;
+        complete(&report)?;
+        most = most.max(tested(&report));
+        total += cases(&report);
+        if total >= ENOUGH_CASES && all_tested(most, operations).is_ok() {
+            println!("  scenarios: {total} test cases from {seed} seeds");
+            return Ok(());
+        }
+    }
+    all_tested(most, operations)?;
+    Err(format!("schemathesis: only {total} test cases in scenarios").into())
+}
+
+struct Run<'r> {
+    bench: &'r Bench<'r>,
+    program: &'r Path,
+    document: &'r str,
+    way: Way,
+    /// Only these operations; all when empty.
+    only: &'r [&'r str],
+    seed: u64,
+    log: &'r str,
+}
+
+impl Run<'_> {
+    /// What it printed, and its report.
+    fn judge(&self) -> Result<(Output, Value)> {
+        let settings = self.bench.environment.root.join("tests/judges/schemathesis");
+        let folder = self.bench.folder("st")?;
+        let of_all = fs::read_to_string(settings.join("checks.toml"))?;
+        let of_way = fs::read_to_string(settings.join(format!("{}.toml", self.way.name())))?;
+        let config = folder.join(format!("{}.toml", self.way.name()));
+        fs::write(&config, format!("{of_all}\n{of_way}"))?;
+        let report = folder.join(format!("{}.json", self.log));
+        if report.exists() {
+            fs::remove_file(&report)?;
+        }
+        let sandbox = Sandbox::start_with(self.program, &["--strict", "--provisioning-seconds", "0"])?;
+        let url = format!("{}/api/v1", sandbox.url);
+        let (config, reported) = (config.to_string_lossy(), report.to_string_lossy());
+        let mut arguments = vec!["--config-file", &config, "--no-color", "run", self.document, "--url", &url];
+        let seed = self.seed.to_string();
+        arguments.extend([
+            "--seed",
+            &seed,
+            "--phases",
+            self.way.phases(),
+            "--report",
+            "json",
+            "--report-json-path",
+            &reported,
+        ]);
+        for operation in self.only {
+            arguments.extend(["--include-operation-id", operation]);
+        }
+        let mut program = self.bench.python("st", arguments)?.set("SANDBOX_URL", &sandbox.url);
+        if matches!(self.way, Way::Requests) {
+            program = program.set("SCHEMATHESIS_HOOKS", settings.join("fresh_sandbox.py"));
+        }
+        let output = program.output_within(LIMIT, &self.bench.log(&format!("schemathesis-{}", self.log))?)?;
+        let report = fs::read_to_string(&report)
+            .map_err(|error| format!("schemathesis made no report: {error}\n{}", output.text))?;
+        Ok((output, serde_json::from_str(&report)?))
+    }
+}
+
+/// Each with the way that must find it, and the operations to look at.
+fn plants() -> Vec<(Plant, Way, &'static [&'static str])> {
+    let plant = |name, at, value, shows| Plant { name, at, value, shows };
+    vec![
+        (
+            plant(
+                "answer-of-another-type",
+                "/components/schemas/Package/properties/frequency/type",
+                Some(json!("boolean")),
+                &["Response violates schema", "/components/schemas/PackageList", "\"frequency\": \"/monthly\""],
+            ),
+            Way::Requests,
+            &["packages_list"],
+        ),
+        (
+            plant(
+                "undocumented-status",
+                "/paths/~1orders/get/responses/4XX",
+                None,
+                &["Undocumented status code", "Received: 403"],
+            ),
+            Way::Requests,
+            &["orders_list"],
+        ),
+        (
+            plant(
+                "request-refused-too-late",
+                "/components/schemas/UpdateOrderTagBody/properties/tag/maxLength",
+                Some(json!(310)),
+                &["Schema-violating request accepted", "PATCH /orders/{order_id}/tag"],
+            ),
+            Way::Requests,
+            &["orders_update_tag"],
+        ),
+        (
+            plant(
+                "request-refused-too-soon",
+                "/components/schemas/UpdateOrderTagBody/properties/tag/maxLength",
+                Some(json!(330)),
+                &["Schema-valid request rejected", "tag must have at most 320 characters"],
+            ),
+            Way::Requests,
+            &["orders_update_tag"],
+        ),
+        (
+            plant(
+                "answer-at-the-end-of-a-link",
+                "/components/schemas/Order/properties/total_domains/type",
+                Some(json!("boolean")),
+                &["Response violates schema", "/components/schemas/Order/properties/total_domains"],
+            ),
+            Way::Scenarios,
+            &["orders_list", "orders_get"],
+        ),
+    ]
+}
+
+/// `GET /orders` for each operation of the document.
+fn operations(document: &Value) -> BTreeSet<String> {
+    let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
+    let named = |(path, item): (&String, &Value)| {
+        let methods = item.as_object().into_iter().flatten().map(|(method, _)| method.to_uppercase());
+        methods.map(|method| format!("{method} {path}")).collect::<Vec<_>>()
+    };
+    paths.flat_map(named).collect()
+}
+
+/// The run must not have been cut short.
+fn complete(report: &Value) -> Result<()> {
+    match report.get("complete").and_then(Value::as_bool) {
+        Some(true) => Ok(()),
+        _ => Err("schemathesis did not complete its run".into()),
+    }
+}
+
+/// Every operation must have been tried.
+fn all_tested(tested: u64, operations: usize) -> Result<()> {
+    if u64::try_from(operations) == Ok(tested) {
+        return Ok(());
+    }
+    Err(format!("schemathesis tested {tested} of {operations} operations").into())
+}
+
+/// How many operations were tried.
+fn tested(report: &Value) -> u64 {
+    report.pointer("/operations/tested").and_then(Value::as_u64).unwrap_or_default()
+}
+
+/// How many requests were made up.
+fn cases(report: &Value) -> u64 {
+    report.pointer("/test_cases/generated").and_then(Value::as_u64).unwrap_or_default()
+}
+
+/// The operations that accepted a valid request.
+fn accepted_operations(report: &Value) -> BTreeSet<String> {
+    let accepts = |phases: &Value| {
+        let accepted = |phase: &Value| phase.get("accepted").and_then(Value::as_u64);
+        phases.as_object().into_iter().flatten().any(|(_, phase)| accepted(phase).is_some_and(|count| count > 0))
+    };
+    let rates = report.get("valid_rates").and_then(Value::as_object).into_iter().flatten();
+    rates.filter(|(_, phases)| accepts(phases)).map(|(operation, _)| operation.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn operations_are_named_by_method_and_path() {
+        let document = json!({ "paths": { "/orders/{id}": { "get": {}, "delete": {} }, "/domains": { "get": {} } } });
+        let expected = ["DELETE /orders/{id}", "GET /domains", "GET /orders/{id}"].map(str::to_owned);
+        assert_eq!(operations(&document), BTreeSet::from(expected));
+    }
+
+    #[test]
+    fn an_operation_that_only_refuses_is_not_accepted() {
+        let report = json!({ "valid_rates": {
+            "GET /a": { "examples": { "accepted": 0 }, "fuzzing": { "accepted": 2 } },
+            "GET /b": { "examples": { "accepted": 0 } },
+            "GET /c": {},
+        } });
+        assert_eq!(accepted_operations(&report), BTreeSet::from(["GET /a".to_owned()]));
+    }
+
+    #[test]
+    fn a_run_that_left_something_out_does_not_count() {
+        assert!(complete(&json!({ "complete": true })).is_ok());
+        assert!(complete(&json!({ "complete": false })).is_err());
+        assert!(complete(&json!({})).is_err());
+        let report = json!({ "operations": { "tested": 2 }, "test_cases": { "generated": 9 } });
+        assert_eq!((tested(&report), cases(&report)), (2, 9));
+        assert!(all_tested(2, 2).is_ok());
+        assert!(all_tested(1, 2).is_err());
+    }
+}
