@@ -4,6 +4,7 @@
 //! does not see that one sees nothing.
 
 mod document;
+mod links;
 mod plant;
 mod prism;
 mod schemathesis;

@@ -1,19 +1,21 @@
 //! Schemathesis: requests made up from the document, sent to the sandbox, whose answers must be as documented.
 
 use super::plant::Plant;
-use super::{Bench, clean, objected};
+use super::{Bench, clean, links, objected};
 use crate::Result;
 use crate::sandbox::{self, Sandbox};
 use crate::shell::Output;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-const LIMIT: Duration = Duration::from_secs(240);
+/// How long one run may take, and how long scenarios may go on with further seeds.
+const LIMIT: Duration = Duration::from_secs(150);
+const SCENARIOS_LIMIT: Duration = Duration::from_secs(240);
 /// Scenarios are made from at most so many seeds, and have at least so many requests together.
-const SEEDS: u64 = 8;
+const SEEDS: u64 = 16;
 const ENOUGH_CASES: u64 = 1000;
 
 /// How requests are made up, one name for the settings and the phases.
@@ -44,7 +46,7 @@ impl Way {
 /// The sandbox does what the document says, and nothing else.
 pub fn judge(bench: &Bench<'_>) -> Result<()> {
     let program = sandbox::build(&bench.environment.root)?;
-    let operations = operations(&bench.document);
+    let operations: BTreeSet<String> = links::operations(&bench.document).map(|(label, _, _)| label).collect();
     let openapi = bench.openapi();
     let run =
         Run { bench, program: &program, document: &openapi, way: Way::Requests, only: &[], seed: 1, log: "requests" };
@@ -53,7 +55,7 @@ pub fn judge(bench: &Bench<'_>) -> Result<()> {
     complete(&requests)?;
     all_tested(tested(&requests), operations.len())?;
     println!("  requests: {} test cases", cases(&requests));
-    scenarios(bench, &program, operations.len())?;
+    scenarios(bench, &program)?;
     let accepted = accepted_operations(&requests);
     // A sandbox that refuses everything would keep every promise about answers.
     let refused: Vec<_> = operations.difference(&accepted).collect();
@@ -68,24 +70,27 @@ pub fn judge(bench: &Bench<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Hypothesis gives up on a seed that leads to too many dead ends, so further ones follow until there was enough.
-fn scenarios(bench: &Bench<'_>, program: &Path, operations: usize) -> Result<()> {
-    let (document, mut most, mut total) = (bench.openapi(), 0, 0);
-    for seed in 1..=SEEDS {
+/// Every link of the document is followed. Hypothesis gives up on a seed that leads to too many dead ends, so further
+/// ones come after it.
+fn scenarios(bench: &Bench<'_>, program: &Path) -> Result<()> {
+    let (document, mut links, mut total) = (bench.openapi(), links::declared(&bench.document)?, 0);
+    println!("  the document declares {} links", links.len());
+    let begin = Instant::now();
+    for seed in (1..=SEEDS).take_while(|_| begin.elapsed() < SCENARIOS_LIMIT) {
         let log = format!("scenarios-{seed}");
-        let (output, report) =
-            Run { bench, program, document: &document, way: Way::Scenarios, only: &[], seed, log: &log }.judge()?;
+        let run = Run { bench, program, document: &document, way: Way::Scenarios, only: &[], seed, log: &log };
+        let (output, report) = run.judge()?;
         clean("schemathesis", &output)?;
         complete(&report)?;
-        most = most.max(tested(&report));
         total += cases(&report);
-        if total >= ENOUGH_CASES && all_tested(most, operations).is_ok() {
-            println!("  scenarios: {total} test cases from {seed} seeds");
+        let events = fs::read_to_string(run.report("ndjson")?)?;
+        links.retain(|link| !links::followed(&events, link));
+        if links.is_empty() && total >= ENOUGH_CASES {
+            println!("  scenarios: all links followed, {total} test cases from {seed} seeds");
             return Ok(());
         }
     }
-    all_tested(most, operations)?;
-    Err(format!("schemathesis: only {total} test cases in scenarios").into())
+    Err(format!("schemathesis: after {total} test cases in scenarios these links were not followed: {links:?}").into())
 }
 
 struct Run<'r> {
@@ -100,6 +105,11 @@ struct Run<'r> {
 }
 
 impl Run<'_> {
+    /// Where a report of it goes.
+    fn report(&self, kind: &str) -> Result<PathBuf> {
+        Ok(self.bench.folder("st")?.join(format!("{}.{kind}", self.log)))
+    }
+
     /// What it printed, and its report.
     fn judge(&self) -> Result<(Output, Value)> {
         let settings = self.bench.environment.root.join("tests/judges/schemathesis");
@@ -108,25 +118,16 @@ impl Run<'_> {
         let of_way = fs::read_to_string(settings.join(format!("{}.toml", self.way.name())))?;
         let config = folder.join(format!("{}.toml", self.way.name()));
         fs::write(&config, format!("{of_all}\n{of_way}"))?;
-        let report = folder.join(format!("{}.json", self.log));
-        if report.exists() {
-            fs::remove_file(&report)?;
+        let (report, events) = (self.report("json")?, self.report("ndjson")?);
+        for old in [&report, &events].into_iter().filter(|old| old.exists()) {
+            fs::remove_file(old)?;
         }
         let sandbox = Sandbox::start_with(self.program, &["--strict", "--provisioning-seconds", "0"])?;
-        let url = format!("{}/api/v1", sandbox.url);
-        let (config, reported) = (config.to_string_lossy(), report.to_string_lossy());
+        let (url, seed) = (format!("{}/api/v1", sandbox.url), self.seed.to_string());
+        let [config, reported, events] = [&config, &report, &events].map(|path| path.to_string_lossy());
         let mut arguments = vec!["--config-file", &config, "--no-color", "run", self.document, "--url", &url];
-        let seed = self.seed.to_string();
-        arguments.extend([
-            "--seed",
-            &seed,
-            "--phases",
-            self.way.phases(),
-            "--report",
-            "json",
-            "--report-json-path",
-            &reported,
-        ]);
+        arguments.extend(["--seed", &seed, "--phases", self.way.phases(), "--report", "json,ndjson"]);
+        arguments.extend(["--report-json-path", &reported, "--report-ndjson-path", &events]);
         for operation in self.only {
             arguments.extend(["--include-operation-id", operation]);
         }
@@ -167,6 +168,26 @@ fn plants() -> Vec<(Plant, Way, &'static [&'static str])> {
         ),
         (
             plant(
+                "answer-of-another-media-type",
+                "/paths/~1domains/get/responses/200/content",
+                Some(json!({ "text/csv": { "schema": { "type": "string" } } })),
+                &["Undocumented Content-Type", "text/csv"],
+            ),
+            Way::Requests,
+            &["domains_list"],
+        ),
+        (
+            plant(
+                "method-that-is-not-documented",
+                "/paths/~1orders~1{order_id}/delete",
+                None,
+                &["Unsupported method DELETE returned 200"],
+            ),
+            Way::Requests,
+            &["orders_get"],
+        ),
+        (
+            plant(
                 "request-refused-too-late",
                 "/components/schemas/UpdateOrderTagBody/properties/tag/maxLength",
                 Some(json!(310)),
@@ -196,16 +217,6 @@ fn plants() -> Vec<(Plant, Way, &'static [&'static str])> {
             &["orders_list", "orders_get"],
         ),
     ]
-}
-
-/// `GET /orders` for each operation of the document.
-fn operations(document: &Value) -> BTreeSet<String> {
-    let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
-    let named = |(path, item): (&String, &Value)| {
-        let methods = item.as_object().into_iter().flatten().map(|(method, _)| method.to_uppercase());
-        methods.map(|method| format!("{method} {path}")).collect::<Vec<_>>()
-    };
-    paths.flat_map(named).collect()
 }
 
 /// The run must not have been cut short.
@@ -247,13 +258,6 @@ fn accepted_operations(report: &Value) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn operations_are_named_by_method_and_path() {
-        let document = json!({ "paths": { "/orders/{id}": { "get": {}, "delete": {} }, "/domains": { "get": {} } } });
-        let expected = ["DELETE /orders/{id}", "GET /domains", "GET /orders/{id}"].map(str::to_owned);
-        assert_eq!(operations(&document), BTreeSet::from(expected));
-    }
 
     #[test]
     fn an_operation_that_only_refuses_is_not_accepted() {
