@@ -2,6 +2,7 @@
 
 use crate::Result;
 use crate::shell::cargo;
+use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -41,15 +42,25 @@ impl Sandbox {
 
     /// How many requests to the API it has seen.
     pub fn requests_seen(&self) -> Result<usize> {
+        let requests = self.ask("GET", "/_sandbox/requests", "")?;
+        Ok(requests.as_array().ok_or("the sandbox's log is not a list")?.len())
+    }
+
+    /// Sends a request to its control surface, and returns what it answered.
+    fn ask(&self, method: &str, path: &str, body: &str) -> Result<Value> {
         let address = self.url.trim_start_matches("http://");
         let mut stream = TcpStream::connect(address)?;
         stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-        write!(stream, "GET /_sandbox/requests HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
+        let length = body.len();
+        let headers = format!("Host: {address}\r\nConnection: close\r\nContent-Length: {length}");
+        write!(stream, "{method} {path} HTTP/1.1\r\n{headers}\r\n\r\n{body}")?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
-        let body = answer.split_once("\r\n\r\n").map(|(_, body)| body).unwrap_or_default();
-        let requests: Vec<serde_json::Value> = serde_json::from_str(body)?;
-        Ok(requests.len())
+        let (head, body) = answer.split_once("\r\n\r\n").ok_or("the sandbox's answer broke off")?;
+        if !head.starts_with("HTTP/1.1 200") {
+            return Err(format!("the sandbox refuses {method} {path}: {body}").into());
+        }
+        Ok(serde_json::from_str(body)?)
     }
 }
 

@@ -3,26 +3,38 @@
 use crate::Result;
 use serde_json::Value;
 
-/// Every declared link, such as `GET /orders -> [200] order -> GET /orders/{order_id}`.
-pub fn declared(document: &Value) -> Result<Vec<String>> {
+/// A link from an answer to a request.
+#[derive(Debug)]
+pub struct Link {
+    /// Such as `GET /orders -> [200] order -> GET /orders/{order_id}`.
+    pub label: String,
+    /// The ids of the two operations.
+    pub operations: [String; 2],
+}
+
+/// Every declared link.
+pub fn declared(document: &Value) -> Result<Vec<Link>> {
     let mut links = Vec::new();
-    for (from, _, operation) in operations(document) {
+    for (from, id, operation) in operations(document) {
         let responses = operation.get("responses").and_then(Value::as_object).into_iter().flatten();
         for (status, response) in responses {
             for (name, link) in response.get("links").and_then(Value::as_object).into_iter().flatten() {
                 let to = link.get("operationId").and_then(Value::as_str).unwrap_or_default();
-                let target = operations(document).find(|(_, id, _)| *id == to).map(|(label, _, _)| label);
+                let target = operations(document).find(|(_, found, _)| *found == to).map(|(label, _, _)| label);
                 let target = target.ok_or_else(|| format!("the link `{name}` of {from} leads nowhere: `{to}`"))?;
-                links.push(format!("{from} -> [{status}] {name} -> {target}"));
+                let label = format!("{from} -> [{status}] {name} -> {target}");
+                links.push(Link { label, operations: [id.to_owned(), to.to_owned()] });
             }
         }
     }
     Ok(links)
 }
 
-/// Whether the events of a run tell of a step along the link.
-pub fn followed(events: &str, link: &str) -> bool {
-    events.contains(&format!("\"{link}\""))
+impl Link {
+    /// Whether the events of a run tell of a step along the link.
+    pub fn followed(&self, events: &str) -> bool {
+        events.contains(&format!("\"{}\"", self.label))
+    }
 }
 
 /// Label, id and content of each operation; a label is `GET /orders`.
@@ -54,10 +66,12 @@ mod tests {
     #[test]
     fn links_are_named_by_where_they_start_and_end() -> Result<()> {
         let links = declared(&document("orders_get"))?;
-        assert_eq!(links, ["GET /orders -> [200] order -> GET /orders/{id}"]);
+        let [link] = links.as_slice() else { return Err(format!("one link is expected, not {links:?}").into()) };
+        assert_eq!(link.label, "GET /orders -> [200] order -> GET /orders/{id}");
+        assert_eq!(link.operations, ["orders_list", "orders_get"]);
         assert!(declared(&document("nothing")).is_err());
-        assert!(followed(r#"{"id": "GET /orders -> [200] order -> GET /orders/{id}"}"#, &links[0]));
-        assert!(!followed(r#"{"id": "GET /orders -> [200] order -> GET /orders/{id}/tag"}"#, &links[0]));
+        assert!(link.followed(r#"{"id": "GET /orders -> [200] order -> GET /orders/{id}"}"#));
+        assert!(!link.followed(r#"{"id": "GET /orders -> [200] order -> GET /orders/{id}/tag"}"#));
         Ok(())
     }
 }
