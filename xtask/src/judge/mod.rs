@@ -7,6 +7,7 @@ mod document;
 mod links;
 mod plant;
 mod prism;
+mod report;
 mod schemathesis;
 
 use crate::Result;

@@ -1,6 +1,7 @@
 //! Schemathesis: requests made up from the document, sent to the sandbox, whose answers must be as documented.
 
 use super::plant::Plant;
+use super::report::{accepted_operations, all_tested, cases, complete, tested};
 use super::{Bench, clean, links, objected};
 use crate::Result;
 use crate::sandbox::{self, Sandbox};
@@ -15,7 +16,7 @@ use std::time::Duration;
 const LIMIT: Duration = Duration::from_secs(150);
 /// Scenarios are made from at most so many seeds, and have at least so many requests together.
 const SEEDS: u64 = 4;
-const ENOUGH_CASES: u64 = 1000;
+const ENOUGH_CASES: u64 = 800;
 
 /// How requests are made up, one name for the settings and the phases.
 #[derive(Clone, Copy)]
@@ -38,6 +39,15 @@ impl Way {
         match self {
             Self::Requests => "examples,coverage,fuzzing",
             Self::Scenarios => "stateful",
+        }
+    }
+
+    /// How many to make up: requests for each operation, or scenarios; few will do for a few operations.
+    fn examples(self, only: &[&str]) -> &'static str {
+        match self {
+            Self::Requests => "40",
+            Self::Scenarios if only.is_empty() => "100",
+            Self::Scenarios => "25",
         }
     }
 }
@@ -139,9 +149,7 @@ impl Run<'_> {
         let mut arguments = vec!["--config-file", &config, "--no-color", "run", self.document, "--url", &url];
         arguments.extend(["--seed", &seed, "--phases", self.way.phases(), "--report", "json,ndjson"]);
         arguments.extend(["--report-json-path", &reported, "--report-ndjson-path", &events]);
-        if !self.only.is_empty() {
-            arguments.extend(["--max-examples", "20"]);
-        }
+        arguments.extend(["--max-examples", self.way.examples(self.only)]);
         for operation in self.only {
             arguments.extend(["--include-operation-id", operation]);
         }
@@ -232,66 +240,4 @@ fn plants() -> Vec<(Plant, Way, &'static [&'static str])> {
             &["orders_list", "orders_get"],
         ),
     ]
-}
-
-/// The run must not have been cut short.
-fn complete(report: &Value) -> Result<()> {
-    match report.get("complete").and_then(Value::as_bool) {
-        Some(true) => Ok(()),
-        _ => Err("schemathesis did not complete its run".into()),
-    }
-}
-
-/// Every operation must have been tried.
-fn all_tested(tested: u64, operations: usize) -> Result<()> {
-    if u64::try_from(operations) == Ok(tested) {
-        return Ok(());
-    }
-    Err(format!("schemathesis tested {tested} of {operations} operations").into())
-}
-
-/// How many operations were tried.
-fn tested(report: &Value) -> u64 {
-    report.pointer("/operations/tested").and_then(Value::as_u64).unwrap_or_default()
-}
-
-/// How many requests were made up.
-fn cases(report: &Value) -> u64 {
-    report.pointer("/test_cases/generated").and_then(Value::as_u64).unwrap_or_default()
-}
-
-/// The operations that accepted a valid request.
-fn accepted_operations(report: &Value) -> BTreeSet<String> {
-    let accepts = |phases: &Value| {
-        let accepted = |phase: &Value| phase.get("accepted").and_then(Value::as_u64);
-        phases.as_object().into_iter().flatten().any(|(_, phase)| accepted(phase).is_some_and(|count| count > 0))
-    };
-    let rates = report.get("valid_rates").and_then(Value::as_object).into_iter().flatten();
-    rates.filter(|(_, phases)| accepts(phases)).map(|(operation, _)| operation.clone()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_operation_that_only_refuses_is_not_accepted() {
-        let report = json!({ "valid_rates": {
-            "GET /a": { "examples": { "accepted": 0 }, "fuzzing": { "accepted": 2 } },
-            "GET /b": { "examples": { "accepted": 0 } },
-            "GET /c": {},
-        } });
-        assert_eq!(accepted_operations(&report), BTreeSet::from(["GET /a".to_owned()]));
-    }
-
-    #[test]
-    fn a_run_that_left_something_out_does_not_count() {
-        assert!(complete(&json!({ "complete": true })).is_ok());
-        assert!(complete(&json!({ "complete": false })).is_err());
-        assert!(complete(&json!({})).is_err());
-        let report = json!({ "operations": { "tested": 2 }, "test_cases": { "generated": 9 } });
-        assert_eq!((tested(&report), cases(&report)), (2, 9));
-        assert!(all_tested(2, 2).is_ok());
-        assert!(all_tested(1, 2).is_err());
-    }
 }
