@@ -46,7 +46,7 @@ class Sandbox:
         return json.loads(text) if text else None
 
     def answer(self, operation: str, body: Any, status: int = 200) -> None:
-        self.control("answers", {"operation": operation, "status": status, "body": body})
+        self.control("faults", {"operation": operation, "status": status, "body": body})
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,49 @@
-//! What the service answers: JSON, or a refusal with a status.
+//! What the service answers: JSON, or a refusal with a status; and how it is delivered.
 
-use axum::body::Body;
 use axum::http::header::{ALLOW, CONTENT_TYPE};
-use axum::http::{HeaderValue, Response, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::{Map, Value, json};
 
-/// A JSON answer.
-pub(crate) fn json_response(status: StatusCode, body: &Value) -> Response<Body> {
-    let mut response = Response::new(Body::from(body.to_string()));
-    *response.status_mut() = status;
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
-    response
+/// An answer and how it gets to whoever asked.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+    pub(crate) delivery: Delivery,
+}
+
+/// How an answer is delivered; rates are in bytes a second.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Delivery {
+    #[default]
+    Whole,
+    Hang,
+    Close,
+    Reset,
+    CutOff,
+    SlowBody(u64),
+    SlowHeaders(u64),
+}
+
+impl Answer {
+    pub(crate) fn new(status: StatusCode, content_type: Option<&'static str>, body: Vec<u8>) -> Self {
+        let mut headers = HeaderMap::new();
+        if let Some(content_type) = content_type {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        }
+        Self { status, headers, body, delivery: Delivery::default() }
+    }
+
+    pub(crate) fn json(status: StatusCode, body: &Value) -> Self {
+        Self::new(status, Some("application/json; charset=utf-8"), body.to_string().into_bytes())
+    }
+
+    /// The status that whoever asked gets to see, if any.
+    pub(crate) fn seen_status(&self) -> Option<u16> {
+        let silent = matches!(self.delivery, Delivery::Hang | Delivery::Close | Delivery::Reset);
+        (!silent).then(|| self.status.as_u16())
+    }
 }
 
 /// Why a request is not done: the status and the JSON that says so.
@@ -18,7 +51,7 @@ pub(crate) fn json_response(status: StatusCode, body: &Value) -> Response<Body> 
 pub(crate) struct Refusal {
     status: StatusCode,
     body: Map<String, Value>,
-    allow: Option<String>,
+    header: Option<Box<(HeaderName, HeaderValue)>>,
 }
 
 impl Refusal {
@@ -30,7 +63,7 @@ impl Refusal {
     /// A refusal with exactly this JSON object.
     pub(crate) fn bare(status: StatusCode, body: Value) -> Self {
         let body = if let Value::Object(body) = body { body } else { Map::new() };
-        Self { status, body, allow: None }
+        Self { status, body, header: None }
     }
 
     /// 400: a part of the request breaks a rule.
@@ -52,21 +85,25 @@ impl Refusal {
     pub(crate) fn wrong_method(method: &str, allow: &[&str]) -> Self {
         let allow = allow.join(", ");
         let message = format!("{method} is not supported here; use {allow}");
-        Self { allow: Some(allow), ..Self::new(StatusCode::METHOD_NOT_ALLOWED, "Method not allowed", message) }
+        let refusal = Self::new(StatusCode::METHOD_NOT_ALLOWED, "Method not allowed", message);
+        refusal.with_header(ALLOW, HeaderValue::from_str(&allow).ok())
     }
 
-    /// The text of the refusal, for tests and for wrapping.
+    /// The same with a header, if there is one.
+    pub(crate) fn with_header(self, name: HeaderName, value: Option<HeaderValue>) -> Self {
+        Self { header: value.map(|value| Box::new((name, value))), ..self }
+    }
+
+    /// The text of the refusal, for tests.
     #[cfg(test)]
     pub(crate) fn message(&self) -> String {
         let text = |key| self.body.get(key).and_then(Value::as_str);
         text("message").or_else(|| text("error")).unwrap_or_default().to_owned()
     }
 
-    pub(crate) fn into_response(self) -> Response<Body> {
-        let mut response = json_response(self.status, &Value::Object(self.body));
-        if let Some(allow) = self.allow.and_then(|allow| HeaderValue::from_str(&allow).ok()) {
-            response.headers_mut().insert(ALLOW, allow);
-        }
-        response
+    pub(crate) fn into_answer(self) -> Answer {
+        let mut answer = Answer::json(self.status, &Value::Object(self.body));
+        answer.headers.extend(self.header.map(|header| *header));
+        answer
     }
 }

@@ -43,6 +43,14 @@ impl ReadBody {
 
     /// The body as a JSON object; an empty body counts as an empty one.
     pub(crate) fn object(&self) -> Result<Map<String, Value>, Refusal> {
+        match self.value()? {
+            Value::Object(object) => Ok(object),
+            _ => Err(Refusal::bad_request("the body must be a JSON object")),
+        }
+    }
+
+    /// The body as JSON; an empty body counts as an empty object.
+    pub(crate) fn value(&self) -> Result<Value, Refusal> {
         let bytes = match self {
             Self::Whole(bytes) => bytes,
             Self::TooLarge => {
@@ -52,13 +60,9 @@ impl ReadBody {
             Self::Broken => return Err(Refusal::bad_request("the body broke off")),
         };
         if bytes.iter().all(u8::is_ascii_whitespace) {
-            return Ok(Map::new());
+            return Ok(Value::Object(Map::new()));
         }
-        match serde_json::from_slice(bytes) {
-            Ok(Value::Object(object)) => Ok(object),
-            Ok(_) => Err(Refusal::bad_request("the body must be a JSON object")),
-            Err(error) => Err(Refusal::bad_request(format!("the body is not JSON: {error}"))),
-        }
+        serde_json::from_slice(bytes).map_err(|error| Refusal::bad_request(format!("the body is not JSON: {error}")))
     }
 
     pub(crate) fn logged(&self) -> Value {

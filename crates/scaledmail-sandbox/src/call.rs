@@ -30,7 +30,7 @@ pub(crate) struct Call<'a> {
     pub(crate) body: &'a Map<String, Value>,
     /// Whether anything that the document does not name is refused.
     pub(crate) strict: bool,
-    pub(crate) user_id: &'static str,
+    pub(crate) user_id: &'a str,
     pub(crate) organization_id: &'a str,
     pub(crate) now: Time,
 }

@@ -1,31 +1,47 @@
-//! The sandbox's time: real time from the start on, plus what it was told to advance.
+//! The sandbox's time: real time from the start on, plus what it was told to advance; it can be stopped.
 
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime};
 
-use serde::{Serialize, Serializer};
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The furthest the clock can be moved; dates stay printable within it.
-const MAX_ADVANCE: Duration = Duration::from_secs(1000 * 366 * 86_400);
+pub(crate) const MAX_ADVANCE: Duration = Duration::from_secs(1000 * 366 * 86_400);
 
-/// A clock that never goes back and can be moved forward.
+/// A clock that never goes back, can be moved forward and can be stopped.
 pub(crate) struct Clock {
-    started: Instant,
-    started_at: Duration,
+    started_at: Time,
+    /// What it shows beyond its start, without what runs.
     advanced: Duration,
+    /// Since when it runs by itself; none while it is stopped.
+    running: Option<Instant>,
 }
 
 impl Clock {
-    pub(crate) fn new() -> Self {
-        Self {
-            started: Instant::now(),
-            started_at: SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default(),
-            advanced: Duration::ZERO,
-        }
+    /// A running clock that begins with real time, or with the time it is given.
+    pub(crate) fn new(started_at: Option<Time>) -> Self {
+        let started_at = started_at.unwrap_or_else(|| Time::of(SystemTime::now()));
+        Self { started_at, advanced: Duration::ZERO, running: Some(Instant::now()) }
     }
 
     pub(crate) fn now(&self) -> Time {
-        let since_epoch = self.started_at.saturating_add(self.started.elapsed()).saturating_add(self.advanced);
-        Time(u64::try_from(since_epoch.as_millis()).unwrap_or(u64::MAX))
+        self.started_at.plus(self.since_start())
+    }
+
+    /// How long it has gone on since its start, finer than [`Time`] is.
+    pub(crate) fn since_start(&self) -> Duration {
+        let run = self.running.map(|since| since.elapsed()).unwrap_or_default();
+        self.advanced.saturating_add(run)
+    }
+
+    pub(crate) fn is_frozen(&self) -> bool {
+        self.running.is_none()
+    }
+
+    /// Stops it, or lets it run on from where it stands.
+    pub(crate) fn freeze(&mut self, frozen: bool) {
+        self.advanced = self.since_start();
+        self.running = (!frozen).then(Instant::now);
     }
 
     /// Moves the clock forward; false when it would leave the dates it can print.
@@ -39,65 +55,65 @@ impl Clock {
     }
 }
 
+impl Default for Clock {
+    fn default() -> Self {
+        Self::new(None)
+    }
+}
+
 /// A moment, in milliseconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Time(pub(crate) u64);
 
 impl Time {
+    fn of(time: SystemTime) -> Self {
+        let since_epoch = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        Self(0).plus(since_epoch)
+    }
+
+    /// The moment that a text such as `2026-01-12T12:47:01Z` names.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let milliseconds = DateTime::parse_from_rfc3339(text).ok()?.timestamp_millis();
+        // A thousand years on, dates would no longer print.
+        u64::try_from(milliseconds).ok().filter(|milliseconds| *milliseconds < 218_689_718_400_000).map(Self)
+    }
+
     pub(crate) fn plus(self, duration: Duration) -> Self {
         Self(self.0.saturating_add(u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)))
     }
 
     /// `2026-01-12T12:47:01Z`
     pub(crate) fn rfc3339(self) -> String {
-        let (hour, minute, second) = self.time_of_day();
-        format!("{}T{hour:02}:{minute:02}:{second:02}Z", self.date())
+        self.utc().to_rfc3339_opts(SecondsFormat::Secs, true)
     }
 
     /// `2026-01-12`
     pub(crate) fn date(self) -> String {
-        let (year, month, day) = self.civil();
-        format!("{year:04}-{month:02}-{day:02}")
+        self.utc().date_naive().to_string()
     }
 
-    /// `Mon, 12 Jan 2026 12:47:01 GMT`, as the `Date` header wants it.
+    /// `Mon, 12 Jan 2026 12:47:01 GMT`, as the `Date` and `Retry-After` headers want it.
     pub(crate) fn http_date(self) -> String {
-        const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
-        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        let (year, month, day) = self.civil();
-        let (hour, minute, second) = self.time_of_day();
-        let weekday = usize::try_from(self.days() % 7).ok().and_then(|index| DAYS.get(index)).unwrap_or(&"Thu");
-        let month = usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"Jan");
-        format!("{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02} GMT")
+        httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + Duration::from_millis(self.0))
     }
 
-    fn days(self) -> u64 {
-        self.0 / 86_400_000
-    }
-
-    fn time_of_day(self) -> (u64, u64, u64) {
-        let seconds = self.0 / 1000 % 86_400;
-        (seconds / 3600, seconds / 60 % 60, seconds % 60)
-    }
-
-    /// Year, month and day, counted in 400-year eras that begin on 1 March.
-    fn civil(self) -> (u64, u64, u64) {
-        let days = self.days() + 719_468;
-        let era = days / 146_097;
-        let day_of_era = days % 146_097;
-        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let shifted_month = (5 * day_of_year + 2) / 153;
-        let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-        let year = year_of_era + era * 400 + u64::from(month <= 2);
-        (year, month, day)
+    fn utc(self) -> DateTime<Utc> {
+        let milliseconds = i64::try_from(self.0).unwrap_or(i64::MAX);
+        DateTime::from_timestamp_millis(milliseconds).unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
 }
 
 impl Serialize for Time {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.rfc3339())
+    }
+}
+
+impl<'de> Deserialize<'de> for Time {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let rule = "must be a time such as 2026-01-12T12:47:01Z, from 1970 to 8899";
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("{rule}, not {text:?}")))
     }
 }
 
@@ -111,21 +127,34 @@ mod tests {
             (0, "1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT"),
             (951_782_400_000, "2000-02-29T00:00:00Z", "Tue, 29 Feb 2000 00:00:00 GMT"),
             (1_768_222_021_007, "2026-01-12T12:47:01Z", "Mon, 12 Jan 2026 12:47:01 GMT"),
-            (4_107_542_399_999, "2100-02-28T23:59:59Z", "Sun, 28 Feb 2100 23:59:59 GMT"),
             (4_107_542_400_000, "2100-03-01T00:00:00Z", "Mon, 01 Mar 2100 00:00:00 GMT"),
         ];
         for (milliseconds, rfc3339, http) in cases {
             assert_eq!(Time(milliseconds).rfc3339(), rfc3339);
             assert_eq!(Time(milliseconds).http_date(), http);
+            assert_eq!(Time::parse(rfc3339), Some(Time(milliseconds / 1000 * 1000)));
+        }
+        for text in ["", "2026-01-12", "1969-12-31T23:59:59Z", "9999-12-31T23:59:59Z"] {
+            assert_eq!(Time::parse(text), None, "{text}");
         }
     }
 
     #[test]
-    fn the_clock_moves_forward_and_stays_printable() {
-        let mut clock = Clock::new();
+    fn the_clock_moves_forward_stops_and_stays_printable() {
+        let mut clock = Clock::new(None);
         let before = clock.now();
         assert!(clock.advance(Duration::from_secs(86_400)));
         assert!(clock.now() >= before.plus(Duration::from_secs(86_400)));
         assert!(!clock.advance(Duration::MAX));
+        clock.freeze(true);
+        let stopped = clock.since_start();
+        assert_eq!(clock.since_start(), stopped);
+        assert!(clock.advance(Duration::from_secs(1)));
+        assert_eq!(clock.since_start(), stopped + Duration::from_secs(1));
+        clock.freeze(false);
+        assert!(!clock.is_frozen() && clock.since_start() > stopped);
+        let mut last = Clock::new(Time::parse("8899-06-01T00:00:00Z"));
+        assert!(last.advance(MAX_ADVANCE));
+        assert!(last.now().rfc3339().starts_with("9901-"), "{}", last.now().rfc3339());
     }
 }

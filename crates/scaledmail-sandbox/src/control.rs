@@ -1,76 +1,165 @@
-//! The control surface under `/_sandbox`.
+//! The control surface: over HTTP under `/_sandbox`, and in-process by the same names.
 
 use std::time::Duration;
 
-use axum::body::Body;
-use axum::http::{Response, StatusCode};
-use serde_json::{Map, Value, json};
+use axum::http::StatusCode;
+use serde::Deserialize;
+use serde_json::{Value, json};
 
-use crate::answer::{Refusal, json_response};
+use crate::answer::{Answer, Refusal};
 use crate::call::Incoming;
-use crate::canned::CannedAnswer;
+use crate::clock::Time;
 use crate::error::Error;
+use crate::faults::Faults;
+use crate::input;
+use crate::state::StateDocument;
 use crate::world::World;
 
 /// The path under which the control surface is served.
 pub(crate) const PREFIX: &str = "/_sandbox";
 
-/// Answers a request to the control surface.
-pub(crate) fn control(world: &mut World, incoming: &Incoming<'_>) -> Response<Body> {
+/// The places of the control surface with their methods.
+fn methods(place: &str) -> &'static [&'static str] {
+    match place {
+        "/reset" | "/confirm-payment" | "/apply-changes" | "/revoke-key" => &["POST"],
+        "/requests" | "/orders" | "/purchases" => &["GET"],
+        "/faults" => &["GET", "POST", "PUT", "DELETE"],
+        "/limits" | "/latency" | "/state" => &["GET", "PUT"],
+        "/clock" => &["GET", "POST"],
+        _ => &[],
+    }
+}
+
+/// Answers a request over HTTP.
+pub(crate) fn answer(world: &mut World, incoming: &Incoming<'_>) -> Answer {
     let place = incoming.path.strip_prefix(PREFIX).unwrap_or_default();
-    let answer = match (incoming.method, place) {
-        ("POST", "/reset") => reset(world, incoming),
-        ("GET", "/requests") => Ok(json!(world.log.requests())),
-        ("POST", "/answers") => answers(world, incoming),
-        ("POST", "/clock") => clock(world, incoming),
-        ("GET", "/state") => Ok(world.state.snapshot()),
-        (method, "/reset" | "/answers" | "/clock") => Err(Refusal::wrong_method(method, &["POST"])),
-        (method, "/requests" | "/state") => Err(Refusal::wrong_method(method, &["GET"])),
-        _ => Err(Refusal::not_found(format!("there is nothing at {}", incoming.path))),
+    let methods = methods(place);
+    let body = match methods.contains(&incoming.method) {
+        true => incoming.body.value(),
+        false if methods.is_empty() => Err(Refusal::not_found(format!("there is nothing at {}", incoming.path))),
+        false => Err(Refusal::wrong_method(incoming.method, methods)),
     };
-    match answer {
-        Ok(body) => json_response(StatusCode::OK, &body),
-        Err(refusal) => refusal.into_response(),
+    let done = body.and_then(|body| control(world, incoming.method, place, body).map_err(refusal));
+    match done {
+        Ok(body) => Answer::json(StatusCode::OK, &body),
+        Err(refusal) => refusal.into_answer(),
     }
 }
 
-fn reset(world: &mut World, incoming: &Incoming<'_>) -> Result<Value, Refusal> {
-    known_keys(&incoming.body.object()?, &[])?;
-    world.reset();
-    Ok(json!({}))
-}
-
-fn answers(world: &mut World, incoming: &Incoming<'_>) -> Result<Value, Refusal> {
-    let prepared = CannedAnswer::from_json(&incoming.body.object()?).and_then(CannedAnswer::prepare);
-    let prepared = prepared.map_err(|error| match error {
-        Error::CannedAnswer { place, reason } => wrong(&place, &reason),
-        other => Refusal::bad_request(other.to_string()),
-    })?;
-    world.answers.push_back(prepared);
-    Ok(json!({ "waiting": world.answers.len() }))
-}
-
-fn clock(world: &mut World, incoming: &Incoming<'_>) -> Result<Value, Refusal> {
-    let body = incoming.body.object()?;
-    known_keys(&body, &["advance_seconds"])?;
-    let seconds = body.get("advance_seconds").and_then(Value::as_f64);
-    let advance = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-    let advance = advance.ok_or_else(|| wrong("advance_seconds", "must be a number of at least 0"))?;
-    if !world.state.clock.advance(advance) {
-        return Err(wrong("advance_seconds", "moves the clock more than a thousand years"));
-    }
-    Ok(json!({ "now": world.state.settle() }))
-}
-
-fn known_keys(body: &Map<String, Value>, known: &[&str]) -> Result<(), Refusal> {
-    match body.keys().find(|key| !known.contains(&key.as_str())) {
-        Some(key) => Err(wrong(key, "is not known")),
-        None => Ok(()),
+fn refusal(error: Error) -> Refusal {
+    let message = error.to_string();
+    match error {
+        Error::Input { place, reason } => {
+            let body = json!({ "error": "Bad request", "message": message, "place": place, "reason": reason });
+            Refusal::bare(StatusCode::BAD_REQUEST, body)
+        }
+        _ => Refusal::bad_request(message),
     }
 }
 
-fn wrong(place: &str, reason: &str) -> Refusal {
-    let message = format!("{place}: {reason}");
-    let body = json!({ "error": "Bad request", "message": message, "place": place, "reason": reason });
-    Refusal::bare(StatusCode::BAD_REQUEST, body)
+/// Does what the control surface is told.
+pub(crate) fn control(world: &mut World, method: &str, place: &str, body: Value) -> Result<Value, Error> {
+    match (method, place) {
+        ("POST", "/reset") => {
+            input::parse::<Nothing>(body)?;
+            world.reset();
+        }
+        ("GET", "/requests") => return Ok(json!(world.log.requests())),
+        ("GET", "/orders") => {
+            world.state.settle();
+            return Ok(json!(world.state.committed_orders()));
+        }
+        ("GET", "/purchases") => return Ok(json!(world.state.committed_purchases())),
+        ("GET", "/faults") => {}
+        ("POST", "/faults") => world.faults.add(input::parse(body)?)?,
+        ("PUT", "/faults") => world.faults = Faults::checked(input::parse(body)?)?,
+        ("DELETE", "/faults") => world.faults = Faults::default(),
+        ("GET", "/limits") => {}
+        ("PUT", "/limits") => world.set_limits(input::parse(body)?)?,
+        ("GET", "/latency") => {}
+        ("PUT", "/latency") => world.set_latency(input::parse(body)?)?,
+        ("GET", "/clock") => {}
+        ("POST", "/clock") => clock(world, input::parse(body)?)?,
+        ("GET", "/state") => {
+            world.state.settle();
+        }
+        ("PUT", "/state") => world.set_state(input::parse(body)?)?,
+        ("POST", "/confirm-payment") => {
+            let order_id = input::parse::<OrderId>(body)?.order_id;
+            if !world.state.confirm_payment(&order_id) {
+                return Err(Error::input("order_id", "is not that of an order whose payment needs confirming"));
+            }
+        }
+        ("POST", "/apply-changes") => {
+            input::parse::<Nothing>(body)?;
+            return Ok(json!({ "applied": world.state.apply_changes() }));
+        }
+        ("POST", "/revoke-key") => {
+            let key = input::parse::<Key>(body)?.key;
+            let account = world.state.accounts.iter_mut().find(|account| account.key == key);
+            account.ok_or_else(|| Error::input("key", "is not that of an account"))?.revoked = true;
+        }
+        _ => return Err(Error::Control { reason: format!("the control surface has no {method} {place}") }),
+    }
+    shown(world, place)
+}
+
+/// What stands at a place after it was changed or asked for.
+fn shown(world: &World, place: &str) -> Result<Value, Error> {
+    let value = match place {
+        "/faults" => serde_json::to_value(world.faults.waiting()),
+        "/limits" => serde_json::to_value(&world.limiter.limits),
+        "/latency" => serde_json::to_value(world.latency.latency),
+        "/state" => serde_json::to_value(StateDocument::of(&world.state)),
+        "/clock" => {
+            let clock = &world.state.clock;
+            Ok(json!({ "now": clock.now(), "frozen": clock.is_frozen() }))
+        }
+        _ => Ok(json!({})),
+    };
+    value.map_err(|error| Error::Control { reason: error.to_string() })
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OrderId {
+    order_id: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Key {
+    key: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClockChange {
+    advance_seconds: Option<f64>,
+    freeze: Option<bool>,
+}
+
+fn clock(world: &mut World, change: ClockChange) -> Result<(), Error> {
+    if change.advance_seconds.is_none() && change.freeze.is_none() {
+        return Err(Error::input("advance_seconds", "or freeze is needed"));
+    }
+    let advance = Duration::try_from_secs_f64(change.advance_seconds.unwrap_or_default());
+    let advance = advance.map_err(|_| Error::input("advance_seconds", "must be a number of at least 0"))?;
+    if let Some(freeze) = change.freeze {
+        world.state.clock.freeze(freeze);
+    }
+    advance_clock(world, advance)?;
+    Ok(())
+}
+
+/// Moves the clock forward and does what has become due.
+pub(crate) fn advance_clock(world: &mut World, by: Duration) -> Result<Time, Error> {
+    if !world.state.clock.advance(by) {
+        return Err(Error::input("advance_seconds", "moves the clock more than a thousand years"));
+    }
+    Ok(world.state.settle())
 }

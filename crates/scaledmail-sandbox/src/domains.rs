@@ -20,7 +20,7 @@ pub(crate) fn list(state: &State, call: &Call<'_>) -> Handled {
 
 fn row(organization: &Organization, place: &DomainPlace<'_>, call: &Call<'_>) -> Value {
     let DomainPlace { order, package, domain } = place;
-    let status = order.status(call.now);
+    let status = order.setup(call.now);
     let mailbox = |mailbox: &crate::state::Mailbox| json!({ "first_name": mailbox.first_name, "last_name": mailbox.last_name, "alias": mailbox.alias });
     let mailboxes: Vec<Value> = match status {
         Status::InProgress => Vec::new(),

@@ -30,11 +30,16 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
-    /// A canned answer that cannot be served.
-    CannedAnswer {
-        /// Which part of it.
+    /// What the sandbox was told does not fit.
+    Input {
+        /// Which part of it, such as `organizations[0].name`; empty when it is the whole.
         place: String,
         /// What is wrong with it.
+        reason: String,
+    },
+    /// The control surface has no such path, or not with this method.
+    Control {
+        /// What there is instead.
         reason: String,
     },
 }
@@ -56,7 +61,27 @@ impl fmt::Display for Error {
             ),
             Self::Listen { address, source } => write!(formatter, "cannot listen on {address}: {source}"),
             Self::Thread { source } => write!(formatter, "cannot start the server thread: {source}"),
-            Self::CannedAnswer { place, reason } => write!(formatter, "canned answer: {place}: {reason}"),
+            Self::Input { place, reason } if place.is_empty() => formatter.write_str(reason),
+            Self::Input { place, reason } => write!(formatter, "{place}: {reason}"),
+            Self::Control { reason } => formatter.write_str(reason),
+        }
+    }
+}
+
+impl Error {
+    /// What the sandbox was told is wrong at this place.
+    pub(crate) fn input(place: &str, reason: &str) -> Self {
+        Self::Input { place: place.to_owned(), reason: reason.to_owned() }
+    }
+
+    /// The same, with its place inside another one.
+    pub(crate) fn within(self, outer: &str) -> Self {
+        match self {
+            Self::Input { place, reason } => {
+                let separator = if place.is_empty() || place.starts_with('[') { "" } else { "." };
+                Self::Input { place: format!("{outer}{separator}{place}"), reason }
+            }
+            other => other,
         }
     }
 }

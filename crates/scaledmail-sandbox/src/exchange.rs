@@ -1,44 +1,93 @@
 //! The one way every request to the API goes: route, canned answer, key, organization, body, handler.
 
-use axum::body::Body;
-use axum::http::{Response, StatusCode};
+use axum::http::StatusCode;
 use serde_json::{Map, json};
 
-use crate::answer::{Refusal, json_response};
+use crate::answer::{Answer, Refusal};
 use crate::call::{Call, Handled, Incoming};
-use crate::canned;
+use crate::faults::{Fault, FaultKind, acknowledgement, damage};
 use crate::operation::{Operation, Route};
-use crate::state::{Account, State, no_access};
+use crate::state::{Account, Payment, State, no_access};
 use crate::validation::only_known_parameters;
 use crate::world::World;
 use crate::{domains, mailboxes, orders, organizations, packages, prewarm, reporting};
 
+/// How a request went.
+pub(crate) struct Exchange {
+    pub(crate) answer: Answer,
+    pub(crate) operation: Option<Operation>,
+    pub(crate) committed: bool,
+    pub(crate) fault: Option<FaultKind>,
+}
+
 /// Answers a request. Everything that must happen before or after the commit of an operation belongs here and nowhere
 /// else: the operation is known, and nothing has been changed until `commit` runs.
-pub(crate) fn exchange(world: &mut World, incoming: &Incoming<'_>) -> Response<Body> {
+pub(crate) fn exchange(world: &mut World, incoming: &Incoming<'_>) -> Exchange {
+    let refused = |refusal: Refusal, operation| Exchange {
+        answer: refusal.into_answer(),
+        operation,
+        committed: false,
+        fault: None,
+    };
     let (operation, parameter) = match Operation::route(incoming.method, incoming.path) {
         Route::Operation(operation, parameter) => (operation, parameter),
-        Route::WrongMethod(allow) => return Refusal::wrong_method(incoming.method, &allow).into_response(),
+        Route::WrongMethod(allow) => return refused(Refusal::wrong_method(incoming.method, &allow), None),
         Route::Unknown => {
-            return Refusal::not_found(format!("there is nothing at {}", incoming.path)).into_response();
+            return refused(Refusal::not_found(format!("there is nothing at {}", incoming.path)), None);
         }
     };
-    // Before the commit.
-    if let Some(answer) = canned::take(&mut world.answers, operation) {
-        return answer;
+    let now = world.state.settle();
+    if let Some(fault) = world.faults.take(operation, false) {
+        let answer = damage(&fault, acknowledgement(), now);
+        return Exchange { answer, operation: Some(operation), committed: false, fault: Some(fault.kind()) };
     }
-    let outcome = commit(&mut world.state, operation, &parameter, incoming, world.strict);
-    // After the commit.
-    match outcome {
-        Ok(body) => json_response(StatusCode::OK, &body),
-        Err(refusal) => refusal.into_response(),
+    let orders_before = world.state.ledger.order_ids.len();
+    let body = match admit(world, operation, incoming)
+        .and_then(|user_id| commit(&mut world.state, operation, &parameter, incoming, world.strict, &user_id))
+    {
+        Ok(body) => body,
+        Err(refusal) => return refused(refusal, Some(operation)),
+    };
+    let answer = Answer::json(StatusCode::OK, &body);
+    let (answer, fault) = match world.faults.take(operation, true) {
+        Some(fault) => {
+            leave_unpaid(&mut world.state, &fault, orders_before);
+            (damage(&fault, answer, now), Some(fault.kind()))
+        }
+        None => (answer, None),
+    };
+    Exchange { answer, operation: Some(operation), committed: operation.changes(), fault }
+}
+
+/// Who asks, if the key is good and within its limits.
+fn admit(world: &mut World, operation: Operation, incoming: &Incoming<'_>) -> Result<String, Refusal> {
+    let account = authenticate(&world.state.accounts, incoming.authorization)?;
+    let (key, user_id) = (&account.key, account.user_id.clone());
+    let clock = &world.state.clock;
+    world.limiter.admit(key, operation.is_search(), clock.since_start(), clock.now())?;
+    Ok(user_id)
+}
+
+/// A subscription that was created but could not be charged waits for its payment.
+fn leave_unpaid(state: &mut State, fault: &Fault, orders_before: usize) {
+    let new = state.ledger.order_ids.get(orders_before).cloned();
+    if let (FaultKind::PaymentIncomplete, Some(id)) = (fault.kind(), new)
+        && let Some(order) = state.order_mut(&id)
+    {
+        order.payment = Payment::NeedsConfirming;
     }
 }
 
 /// Proves and handles a call; a refused one has changed nothing.
-fn commit(state: &mut State, operation: Operation, parameter: &str, incoming: &Incoming<'_>, strict: bool) -> Handled {
-    let now = state.settle();
-    let user_id = authenticate(&state.accounts, incoming.authorization)?;
+fn commit(
+    state: &mut State,
+    operation: Operation,
+    parameter: &str,
+    incoming: &Incoming<'_>,
+    strict: bool,
+    user_id: &str,
+) -> Handled {
+    let now = state.clock.now();
     let organization_id = if operation.needs_organization() {
         let id = incoming.query.get("organization_id").map(String::as_str).unwrap_or_default();
         if id.is_empty() {
@@ -59,7 +108,8 @@ fn commit(state: &mut State, operation: Operation, parameter: &str, incoming: &I
     handle(state, &call)
 }
 
-fn authenticate(accounts: &[Account], authorization: Option<&str>) -> Result<&'static str, Refusal> {
+/// The account of the key; a wrong key is 401, a revoked one 403.
+fn authenticate<'a>(accounts: &'a [Account], authorization: Option<&str>) -> Result<&'a Account, Refusal> {
     let refuse = |message: &str| Refusal::new(StatusCode::UNAUTHORIZED, "Unauthorized", message);
     let header = authorization.ok_or_else(|| refuse("the Authorization header is missing"))?;
     let key = header
@@ -67,8 +117,13 @@ fn authenticate(accounts: &[Account], authorization: Option<&str>) -> Result<&'s
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .map(|(_, key)| key.trim())
         .ok_or_else(|| refuse("the Authorization header is not `Bearer <key>`"))?;
-    let account = accounts.iter().find(|account| account.key == key);
-    account.map(|account| account.user_id).ok_or_else(|| refuse("the API key is not valid"))
+    match accounts.iter().find(|account| account.key == key) {
+        None => Err(refuse("the API key is not valid")),
+        Some(account) if account.revoked => {
+            Err(Refusal::new(StatusCode::FORBIDDEN, "Forbidden", "the API key has been revoked"))
+        }
+        Some(account) => Ok(account),
+    }
 }
 
 fn handle(state: &mut State, call: &Call<'_>) -> Handled {

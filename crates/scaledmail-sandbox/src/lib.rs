@@ -6,12 +6,12 @@
 //!
 //! ```
 //! # async fn example() -> Result<(), scaledmail_sandbox::Error> {
-//! use scaledmail_sandbox::{CannedAnswer, Sandbox};
+//! use scaledmail_sandbox::{Fault, Sandbox};
 //!
 //! let sandbox = Sandbox::start().await?;
-//! sandbox.answer(CannedAnswer::new("orders_list", 503).text("come back later"))?;
+//! sandbox.fault(Fault::bad_gateway("domains_buy").after_commit())?;
 //! println!("point a client at {} with the key sandbox-key", sandbox.base_url());
-//! println!("{} requests so far", sandbox.requests().len());
+//! println!("{} domains bought so far", sandbox.purchases().len());
 //! sandbox.stop().await;
 //! # Ok(())
 //! # }
@@ -22,13 +22,18 @@
 mod answer;
 mod body;
 mod call;
-mod canned;
 mod clock;
+mod connection;
 mod control;
+mod deliver;
 mod domains;
 mod error;
 mod exchange;
+mod faults;
 mod ids;
+mod input;
+mod latency;
+mod limits;
 mod log;
 mod mail_provider;
 mod mailboxes;
@@ -42,15 +47,20 @@ mod reporting;
 mod sandbox;
 mod seed;
 mod server;
+mod settings;
 mod state;
 mod text;
 mod validation;
 mod world;
 
-pub use canned::CannedAnswer;
 pub use error::Error;
+pub use faults::{Fault, FaultKind, RetryAfterForm};
+pub use latency::Latency;
+pub use limits::{Limits, RetryAfterHeader};
 pub use log::RecordedRequest;
-pub use sandbox::{Sandbox, SandboxBuilder};
+pub use sandbox::Sandbox;
+pub use settings::SandboxBuilder;
+pub use state::{CommittedOrder, CommittedPurchase};
 
 // The examples of the README are compiled like all others.
 #[cfg(doctest)]

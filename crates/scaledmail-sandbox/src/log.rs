@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, VecDeque};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::faults::FaultKind;
+
 /// The log keeps this many requests and forgets the oldest beyond.
 const KEPT: usize = 100_000;
 
@@ -22,41 +24,31 @@ pub struct RecordedRequest {
     pub headers: BTreeMap<String, String>,
     /// The body: JSON where it was JSON, otherwise a string; null when there was none or it was too large.
     pub body: Value,
-    /// The status that was answered; absent while the answer is under way.
+    /// The operation, such as `domains_buy`; absent when the request is none.
+    pub operation: Option<&'static str>,
+    /// The status that was answered; absent when there was no answer.
     pub status: Option<u16>,
+    /// Whether the request changed anything.
+    pub committed: bool,
+    /// What went wrong on purpose.
+    pub fault: Option<FaultKind>,
 }
 
-/// The requests, each with a number under which its status can be added.
+/// The requests since the last reset.
 #[derive(Default)]
 pub(crate) struct Log {
-    entries: VecDeque<(u64, RecordedRequest)>,
-    next: u64,
+    entries: VecDeque<RecordedRequest>,
 }
 
 impl Log {
-    /// Adds a request when it has arrived and gives its number.
-    pub(crate) fn arrived(&mut self, request: RecordedRequest) -> u64 {
+    pub(crate) fn add(&mut self, request: RecordedRequest) {
         if self.entries.len() >= KEPT {
             self.entries.pop_front();
         }
-        let number = self.next;
-        self.next = self.next.wrapping_add(1);
-        self.entries.push_back((number, request));
-        number
-    }
-
-    /// Notes the status; nothing happens when the log was cleared in between.
-    pub(crate) fn answered(&mut self, number: u64, status: u16) {
-        if let Some((_, request)) = self.entries.iter_mut().rev().find(|(entry, _)| *entry == number) {
-            request.status = Some(status);
-        }
-    }
-
-    pub(crate) fn clear(&mut self) {
-        self.entries.clear();
+        self.entries.push_back(request);
     }
 
     pub(crate) fn requests(&self) -> Vec<RecordedRequest> {
-        self.entries.iter().map(|(_, request)| request.clone()).collect()
+        self.entries.iter().cloned().collect()
     }
 }

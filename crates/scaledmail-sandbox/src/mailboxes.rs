@@ -21,7 +21,7 @@ pub(crate) fn list(state: &State, call: &Call<'_>) -> Handled {
             Err(Refusal::bare(StatusCode::NOT_FOUND, json!({ "message": "Domain not found" })))
         };
     };
-    let status = place.order.status(call.now);
+    let status = place.order.setup(call.now);
     let mailboxes: Vec<Value> = if status == Status::InProgress {
         Vec::new()
     } else {

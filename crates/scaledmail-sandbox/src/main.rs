@@ -1,11 +1,13 @@
 //! The sandbox as a program: serves until Ctrl-C or SIGTERM.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Parser;
-use scaledmail_sandbox::Sandbox;
+use scaledmail_sandbox::{Limits, Sandbox};
+use serde_json::Value;
 
 /// A local, stateful ScaledMail service for tests and trials: no account, no card.
 #[derive(Parser)]
@@ -26,9 +28,26 @@ struct Arguments {
     /// How many seconds orders and changes take
     #[arg(long, value_name = "N", default_value = "3", value_parser = seconds)]
     provisioning_seconds: Duration,
-    /// Refuse body fields and query parameters that the document does not name
+    /// Keep the limits of the service, and refuse fields, nulls and query parameters that no document names
     #[arg(long)]
     strict: bool,
+    /// Whether the limits of the service are kept; on when strict, else off
+    #[arg(long, value_name = "on|off", value_parser = switch)]
+    limits: Option<bool>,
+    /// Sections of the state to begin with (JSON or YAML)
+    #[arg(long, value_name = "FILE")]
+    state: Option<PathBuf>,
+    /// Faults to begin with: a list (JSON or YAML)
+    #[arg(long, value_name = "FILE")]
+    faults: Option<PathBuf>,
+}
+
+fn switch(text: &str) -> Result<bool, String> {
+    match text {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err("must be on or off".to_owned()),
+    }
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {
@@ -47,8 +66,24 @@ async fn main() -> ExitCode {
     }
 }
 
+/// What stands in a file; JSON is YAML too.
+fn read(file: &Path) -> Result<Value, String> {
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    serde_yaml_ng::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))
+}
+
 async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
-    let sandbox = Sandbox::builder()
+    let mut settings = Sandbox::builder();
+    if let Some(file) = &arguments.state {
+        settings = settings.state(read(file)?);
+    }
+    if let Some(file) = &arguments.faults {
+        settings = settings.faults(read(file)?);
+    }
+    if let Some(kept) = arguments.limits {
+        settings = settings.limits(&if kept { Limits::enforced() } else { Limits::default() });
+    }
+    let sandbox = settings
         .port(arguments.port)
         .host(arguments.host)
         .expose(arguments.expose)

@@ -80,6 +80,21 @@ impl Operation {
         !matches!(self, Self::OrganizationsList | Self::PackagesList)
     }
 
+    /// Whether a call that succeeds charges the card.
+    pub(crate) fn charges(self) -> bool {
+        matches!(self, Self::DomainsBuy | Self::OrdersCreate | Self::OrdersCreateCustom | Self::PrewarmBuy)
+    }
+
+    /// Whether a call that succeeds changes anything.
+    pub(crate) fn changes(self) -> bool {
+        self.method() != "GET" && !matches!(self, Self::DomainsSearch | Self::DomainsSuggest | Self::PackagesCalculate)
+    }
+
+    /// Whether the limit of searches a minute holds for it.
+    pub(crate) fn is_search(self) -> bool {
+        matches!(self, Self::DomainsSearch | Self::DomainsSuggest | Self::DomainsBuy)
+    }
+
     /// Whether the call has a body.
     pub(crate) fn has_body(self) -> bool {
         matches!(self.method(), "POST" | "PATCH")

@@ -64,6 +64,7 @@ pub(crate) fn buy(state: &mut State, call: &Call<'_>) -> Handled {
         hosting: None,
         sequencer: sequencer(&fields, true)?,
     };
+    let payment = state.pay()?;
     state.prewarm_stock.retain(|inbox| !ids.contains(inbox.id.as_str()));
     let mut amount = Cents(0);
     let mut packages: Vec<NewPackage> = Vec::new();
@@ -79,6 +80,7 @@ pub(crate) fn buy(state: &mut State, call: &Call<'_>) -> Handled {
     let order = NewOrder {
         description: "Pre-warmed inboxes".to_owned(),
         amount,
+        payment,
         provider: "prewarm".to_owned(),
         extras,
         packages,
@@ -111,7 +113,7 @@ mod tests {
 
     #[test]
     fn rows_have_both_prices_in_dollars() {
-        let state = crate::seed::state(1, std::time::Duration::ZERO);
+        let state = crate::seed::state(1, crate::clock::Clock::default(), std::time::Duration::ZERO);
         let answer = list(&state).unwrap();
         assert_eq!(answer["total"], 3);
         assert_eq!(answer["google"][1]["pricing"]["monthlyPrice"].to_string(), "7.5");

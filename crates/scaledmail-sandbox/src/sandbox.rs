@@ -1,121 +1,28 @@
 //! Starting, holding and stopping a sandbox.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
-use std::sync::{Arc, Mutex};
+use std::net::{SocketAddr, TcpListener};
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use axum::serve::ListenerExt;
+use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
-use crate::canned::CannedAnswer;
+use crate::connection::{Line, Lines};
+use crate::control;
 use crate::error::Error;
+use crate::faults::{Fault, Faults};
+use crate::latency::Latency;
+use crate::limits::Limits;
 use crate::log::RecordedRequest;
 use crate::operation;
 use crate::server::router;
+use crate::settings::SandboxBuilder;
+use crate::state::{CommittedOrder, CommittedPurchase};
 use crate::world::{SharedWorld, World, lock};
 
 /// How long a stopping sandbox waits for answers under way.
 const GRACE: Duration = Duration::from_millis(500);
-
-/// Settings of a sandbox; made by [`Sandbox::builder`].
-#[derive(Clone, Debug)]
-pub struct SandboxBuilder {
-    port: u16,
-    host: String,
-    expose: bool,
-    seed: u64,
-    provisioning: Duration,
-    strict: bool,
-}
-
-impl SandboxBuilder {
-    /// The port to listen on; 0, the default, takes any free one.
-    #[must_use]
-    pub fn port(mut self, port: u16) -> Self {
-        self.port = port;
-        self
-    }
-
-    /// The IP address to listen on, or `localhost`; `127.0.0.1` by default.
-    #[must_use]
-    pub fn host(mut self, host: impl Into<String>) -> Self {
-        self.host = host.into();
-        self
-    }
-
-    /// Allows a host that other machines can reach. The sandbox shows keys and passwords in clear.
-    #[must_use]
-    pub fn expose(mut self, expose: bool) -> Self {
-        self.expose = expose;
-        self
-    }
-
-    /// The seed of ids and passwords, 1 by default; the same seed and the same calls give the same ones.
-    #[must_use]
-    pub fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
-    }
-
-    /// How long orders and changes take on the sandbox's clock, 3 seconds by default.
-    #[must_use]
-    pub fn provisioning(mut self, provisioning: Duration) -> Self {
-        self.provisioning = provisioning;
-        self
-    }
-
-    /// Refuses body fields and query parameters that the document does not name; off by default, as in the service.
-    #[must_use]
-    pub fn strict(mut self, strict: bool) -> Self {
-        self.strict = strict;
-        self
-    }
-
-    /// Starts the sandbox; it accepts connections when this returns.
-    ///
-    /// # Errors
-    /// When the host is not allowed, the port is taken, or no thread can be started.
-    pub async fn start(self) -> Result<Sandbox, Error> {
-        let address = SocketAddr::new(self.address()?, self.port);
-        let listen = |source| Error::Listen { address, source };
-        let listener = TcpListener::bind(address).map_err(listen)?;
-        listener.set_nonblocking(true).map_err(listen)?;
-        let address = listener.local_addr().map_err(listen)?;
-        let world = Arc::new(Mutex::new(World::new(self.seed, self.provisioning, self.strict)));
-        let (stop, stopped) = oneshot::channel();
-        let (ended, end) = oneshot::channel();
-        let (ready, readiness) = oneshot::channel();
-        let app = router(Arc::clone(&world));
-        // A thread and runtime of its own: a blocked or current-thread runtime of the caller must not stop the service.
-        let thread = std::thread::Builder::new()
-            .name("scaledmail-sandbox".to_owned())
-            .spawn(move || {
-                serve(listener, app, stopped, ready);
-                // Nobody waits for it when the sandbox was dropped.
-                let _ = ended.send(());
-            })
-            .map_err(|source| Error::Thread { source })?;
-        let sandbox = Sandbox { address, world, stop: Some(stop), end: Some(end), thread: Some(thread) };
-        let ready = readiness.await.unwrap_or_else(|_| Err(std::io::Error::other("the server thread has ended")));
-        ready.map_err(|source| Error::Thread { source })?;
-        Ok(sandbox)
-    }
-
-    fn address(&self) -> Result<IpAddr, Error> {
-        let host = self.host.trim_start_matches('[').trim_end_matches(']');
-        let address = if host.eq_ignore_ascii_case("localhost") {
-            IpAddr::V4(Ipv4Addr::LOCALHOST)
-        } else {
-            host.parse::<IpAddr>().map_err(|_| Error::Host { host: self.host.clone() })?
-        };
-        if address.is_loopback() || self.expose {
-            Ok(address)
-        } else {
-            Err(Error::NotLoopback { host: self.host.clone() })
-        }
-    }
-}
 
 /// How a sandbox is told to end.
 enum Stop {
@@ -128,35 +35,27 @@ fn serve(
     listener: TcpListener,
     app: axum::Router,
     stopped: oneshot::Receiver<Stop>,
-    ready: oneshot::Sender<std::io::Result<()>>,
+    ready: impl FnOnce(std::io::Result<()>),
 ) {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
-        Err(error) => {
-            let _ = ready.send(Err(error));
-            return;
-        }
+        Err(error) => return ready(Err(error)),
     };
     runtime.block_on(async {
         match tokio::net::TcpListener::from_std(listener) {
             Ok(listener) => {
-                let _ = ready.send(Ok(()));
-                run(listener, app, stopped).await;
+                ready(Ok(()));
+                run(Lines(listener), app, stopped).await;
             }
-            Err(error) => {
-                let _ = ready.send(Err(error));
-            }
+            Err(error) => ready(Err(error)),
         }
     });
     runtime.shutdown_background();
 }
 
-async fn run(listener: tokio::net::TcpListener, app: axum::Router, stopped: oneshot::Receiver<Stop>) {
-    // Small answers must not wait for the acknowledgement of earlier ones.
-    let listener = listener.tap_io(|stream| {
-        let _ = stream.set_nodelay(true);
-    });
+async fn run(listener: Lines, app: axum::Router, stopped: oneshot::Receiver<Stop>) {
     let (drain, draining) = oneshot::channel::<()>();
+    let app = app.into_make_service_with_connect_info::<Line>();
     let server = axum::serve(listener, app).with_graceful_shutdown(async {
         let _ = draining.await;
     });
@@ -176,6 +75,7 @@ async fn run(listener: tokio::net::TcpListener, app: axum::Router, stopped: ones
 pub struct Sandbox {
     address: SocketAddr,
     world: SharedWorld,
+    process: u32,
     stop: Option<oneshot::Sender<Stop>>,
     end: Option<oneshot::Receiver<()>>,
     thread: Option<JoinHandle<()>>,
@@ -190,16 +90,65 @@ impl Sandbox {
         Self::builder().start().await
     }
 
+    /// The same for programs without an asynchronous runtime.
+    ///
+    /// # Errors
+    /// As [`start`](Self::start).
+    pub fn start_blocking() -> Result<Self, Error> {
+        Self::builder().start_blocking()
+    }
+
     /// The settings to start from.
     pub fn builder() -> SandboxBuilder {
-        SandboxBuilder {
-            port: 0,
-            host: Ipv4Addr::LOCALHOST.to_string(),
-            expose: false,
-            seed: 1,
-            provisioning: Duration::from_secs(3),
-            strict: false,
-        }
+        SandboxBuilder::default()
+    }
+
+    pub(crate) async fn launch(settings: SandboxBuilder) -> Result<Self, Error> {
+        let (ready, readiness) = oneshot::channel();
+        let sandbox = Self::spawn(settings, move |outcome| {
+            let _ = ready.send(outcome);
+        })?;
+        sandbox.once(readiness.await.ok())
+    }
+
+    pub(crate) fn launch_blocking(settings: SandboxBuilder) -> Result<Self, Error> {
+        let (ready, readiness) = mpsc::channel();
+        let sandbox = Self::spawn(settings, move |outcome| {
+            let _ = ready.send(outcome);
+        })?;
+        sandbox.once(readiness.recv().ok())
+    }
+
+    /// Itself, once its thread has said that it serves.
+    fn once(self, ready: Option<std::io::Result<()>>) -> Result<Self, Error> {
+        let ready = ready.unwrap_or_else(|| Err(std::io::Error::other("the server thread has ended")));
+        ready.map(|()| self).map_err(|source| Error::Thread { source })
+    }
+
+    fn spawn(
+        settings: SandboxBuilder,
+        ready: impl FnOnce(std::io::Result<()>) + Send + 'static,
+    ) -> Result<Self, Error> {
+        let address = SocketAddr::new(settings.address()?, settings.port_number());
+        let world = Arc::new(Mutex::new(World::new(settings.into_start()?)?));
+        let listen = |source| Error::Listen { address, source };
+        let listener = TcpListener::bind(address).map_err(listen)?;
+        listener.set_nonblocking(true).map_err(listen)?;
+        let address = listener.local_addr().map_err(listen)?;
+        let (stop, stopped) = oneshot::channel();
+        let (ended, end) = oneshot::channel();
+        let app = router(Arc::clone(&world));
+        // A thread and runtime of its own: a blocked or current-thread runtime of the caller must not stop the service.
+        let thread = std::thread::Builder::new()
+            .name("scaledmail-sandbox".to_owned())
+            .spawn(move || {
+                serve(listener, app, stopped, ready);
+                // Nobody waits for it when the sandbox was dropped.
+                let _ = ended.send(());
+            })
+            .map_err(|source| Error::Thread { source })?;
+        let process = std::process::id();
+        Ok(Self { address, world, process, stop: Some(stop), end: Some(end), thread: Some(thread) })
     }
 
     /// Where it listens: `http://127.0.0.1:PORT`.
@@ -212,31 +161,131 @@ impl Sandbox {
         format!("{}{}", self.url(), operation::PREFIX)
     }
 
-    /// The requests to the API since the start or the last reset.
+    /// The requests to the API since the start or the last reset, at most the last 100,000.
     pub fn requests(&self) -> Vec<RecordedRequest> {
         lock(&self.world).log.requests()
     }
 
-    /// Back to the state at the start; clears the requests and the canned answers.
+    /// The orders that were placed since the start or the last reset, as they are now.
+    pub fn orders(&self) -> Vec<CommittedOrder> {
+        let mut world = lock(&self.world);
+        world.state.settle();
+        world.state.committed_orders()
+    }
+
+    /// The domains that were bought since the start or the last reset.
+    pub fn purchases(&self) -> Vec<CommittedPurchase> {
+        lock(&self.world).state.committed_purchases()
+    }
+
+    /// Back to the start: state, clock, faults, limits, latency; the requests are forgotten.
     pub fn reset(&self) {
         lock(&self.world).reset();
     }
 
-    /// Queues an answer that is served instead of the real handling.
+    /// Adds a fault, behind those that wait already.
     ///
     /// # Errors
-    /// When the operation is unknown or the answer cannot be served.
-    pub fn answer(&self, answer: CannedAnswer) -> Result<(), Error> {
-        let prepared = answer.prepare()?;
-        lock(&self.world).answers.push_back(prepared);
-        Ok(())
+    /// [`Error::Input`] when the operation is unknown or the fault cannot be served.
+    pub fn fault(&self, fault: Fault) -> Result<(), Error> {
+        lock(&self.world).faults.add(fault)
     }
 
-    /// Moves the sandbox's clock forward, by a thousand years in all at most.
-    pub fn advance(&self, by: Duration) {
-        let mut world = lock(&self.world);
-        world.state.clock.advance(by);
-        world.state.settle();
+    /// The faults that wait, with the times that are left.
+    pub fn faults(&self) -> Vec<Fault> {
+        lock(&self.world).faults.waiting()
+    }
+
+    /// Forgets the faults that wait.
+    pub fn clear_faults(&self) {
+        lock(&self.world).faults = Faults::default();
+    }
+
+    /// Sets the limits.
+    ///
+    /// # Errors
+    /// [`Error::Input`] when a limit is zero.
+    pub fn set_limits(&self, limits: Limits) -> Result<(), Error> {
+        lock(&self.world).set_limits(limits)
+    }
+
+    /// Sets the latency of answers.
+    ///
+    /// # Errors
+    /// [`Error::Input`] when it is longer than an hour, or from more than to.
+    pub fn set_latency(&self, latency: Latency) -> Result<(), Error> {
+        lock(&self.world).set_latency(latency)
+    }
+
+    /// Moves the sandbox's clock forward.
+    ///
+    /// # Errors
+    /// [`Error::Input`] when that is more than a thousand years in all.
+    pub fn advance(&self, by: Duration) -> Result<(), Error> {
+        control::advance_clock(&mut lock(&self.world), by).map(|_| ())
+    }
+
+    /// Stops the sandbox's clock, or lets it run on.
+    pub fn freeze_clock(&self, freeze: bool) {
+        lock(&self.world).state.clock.freeze(freeze);
+    }
+
+    /// The whole state as JSON, in the form of a state file.
+    ///
+    /// # Errors
+    /// Never in practice; JSON could not be made.
+    pub fn state(&self) -> Result<Value, Error> {
+        self.control("GET", "/state", Value::Null)
+    }
+
+    /// Replaces the sections of the state that are given; the others stay.
+    ///
+    /// # Errors
+    /// [`Error::Input`] with the place of what does not fit; nothing is changed then.
+    pub fn set_state(&self, sections: Value) -> Result<(), Error> {
+        self.control("PUT", "/state", sections).map(|_| ())
+    }
+
+    /// Confirms the payment of an order as in the web app; its domains are set up from now on.
+    ///
+    /// # Errors
+    /// [`Error::Input`] when no such order waits for it.
+    pub fn confirm_payment(&self, order_id: &str) -> Result<(), Error> {
+        self.control("POST", "/confirm-payment", json!({ "order_id": order_id })).map(|_| ())
+    }
+
+    /// Applies all pending changes of domains, as staff would; says how many.
+    pub fn apply_changes(&self) -> usize {
+        lock(&self.world).state.apply_changes()
+    }
+
+    /// Revokes a key: what is asked with it is refused with 403.
+    ///
+    /// # Errors
+    /// [`Error::Input`] when no account has the key.
+    pub fn revoke_key(&self, key: &str) -> Result<(), Error> {
+        self.control("POST", "/revoke-key", json!({ "key": key })).map(|_| ())
+    }
+
+    /// Does what `METHOD /_sandbox/PLACE` does over HTTP; a place such as `/faults`.
+    ///
+    /// # Errors
+    /// [`Error::Input`] with the place of what does not fit, [`Error::Control`] when there is no such place.
+    pub fn control(&self, method: &str, place: &str, body: Value) -> Result<Value, Error> {
+        control::control(&mut lock(&self.world), method, place, body)
+    }
+
+    /// Stops the sandbox for programs without an asynchronous runtime; see [`stop`](Self::stop).
+    pub fn stop_blocking(mut self) {
+        if let (Some(stop), Some(thread)) = (self.stop.take(), self.own_thread()) {
+            let _ = stop.send(Stop::Gently);
+            let _ = thread.join();
+        }
+    }
+
+    /// The server's thread, unless this process is a fork of the one that has it.
+    fn own_thread(&mut self) -> Option<JoinHandle<()>> {
+        self.thread.take().filter(|_| self.process == std::process::id())
     }
 
     /// Stops the sandbox: answers under way are finished, for half a second at most.
@@ -261,7 +310,7 @@ impl Drop for Sandbox {
         if let Some(stop) = self.stop.take() {
             let _ = stop.send(Stop::AtOnce);
         }
-        if let Some(thread) = self.thread.take() {
+        if let Some(thread) = self.own_thread() {
             let _ = thread.join();
         }
     }

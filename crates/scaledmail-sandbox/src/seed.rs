@@ -9,24 +9,26 @@ use crate::ids::Ids;
 use crate::mail_provider::MailProvider;
 use crate::money::{Cents, decimal};
 use crate::state::{
-    Account, Domain, Mailbox, Order, OrderPackage, Organization, Package, PendingForm, PrewarmInbox, PurchasedDomain,
-    State,
+    Account, Changes, Domain, Ledger, MADE_AT, Mailbox, Market, MarketDomain, Order, OrderPackage, Organization,
+    Package, Payment, Payments, PendingForm, PrewarmInbox, PurchasedDomain, State,
 };
 
-/// 2026-09-01 10:00:00 UTC, when everything in the seed was made.
-const SEEDED_AT: Time = Time(1_788_256_800_000);
-
 /// The state at the start and after a reset.
-pub(crate) fn state(seed: u64, provisioning: Duration) -> State {
+pub(crate) fn state(seed: u64, clock: Clock, provisioning: Duration) -> State {
     State {
-        clock: Clock::new(),
+        clock,
         ids: Ids::new(seed),
+        ledger: Ledger::default(),
         provisioning,
+        payments: Payments::default(),
+        changes: Changes::default(),
         accounts: vec![
-            Account { key: "sandbox-key", user_id: "recSandboxUser1" },
-            Account { key: "sandbox-key-several", user_id: "recSandboxUser2" },
-            Account { key: "sandbox-key-none", user_id: "recSandboxUser3" },
+            account("sandbox-key", 1),
+            account("sandbox-key-several", 2),
+            account("sandbox-key-none", 3),
+            Account { revoked: true, ..account("sandbox-key-revoked", 4) },
         ],
+        market: market(),
         organizations: vec![first_organization(), organization(2, "Sandbox North"), organization(3, "Sandbox South")],
         packages: packages(),
         prewarm_stock: vec![
@@ -37,11 +39,34 @@ pub(crate) fn state(seed: u64, provisioning: Duration) -> State {
     }
 }
 
+fn account(key: &str, user: u64) -> Account {
+    Account { key: key.to_owned(), user_id: format!("recSandboxUser{user}"), revoked: false }
+}
+
+fn market() -> Market {
+    let plain = |domain: &str| MarketDomain {
+        domain: domain.to_owned(),
+        taken: false,
+        price: None,
+        renewal_price: None,
+        blacklisted: Vec::new(),
+    };
+    Market {
+        price: Cents(1250),
+        renewal_price: Cents(1250),
+        domains: vec![
+            MarketDomain { taken: true, ..plain("taken.com") },
+            MarketDomain { price: Some(Cents(249_900)), renewal_price: Some(Cents(1999)), ..plain("premium.com") },
+            MarketDomain { blacklisted: vec!["spamhaus.org".to_owned()], ..plain("blacklisted-acme.com") },
+        ],
+    }
+}
+
 fn packages() -> Vec<Package> {
-    let package = |id, name, tier, price, domains, mail_provider, mailboxes_per_domain| Package {
-        id,
-        name,
-        tier,
+    let package = |id: &str, name: &str, tier: &str, price, domains, mail_provider, mailboxes_per_domain| Package {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        tier: tier.to_owned(),
         price,
         domains,
         mail_provider,
@@ -68,14 +93,14 @@ fn first_organization() -> Organization {
     purchased_domains.extend((1..=6).map(|number| {
         purchased(&format!("scaledmail-sandbox-{number}.com"), &format!("recSandboxPurchase{number}"), false)
     }));
-    let mut active = order(1, "Sandbox 1", Cents(700), Some(SEEDED_AT));
+    let mut active = order(1, "Sandbox 1", Cents(700), Some(MADE_AT));
     active.packages.push(package(1, "sandbox-mail.com"));
     let waiting = order(2, "Sandbox 2", Cents(1400), None);
     let form = PendingForm {
         uuid: "00000000-0000-4000-8000-000000000001".to_owned(),
         payment_id: waiting.id.clone(),
         description: waiting.description.clone(),
-        created_at: SEEDED_AT,
+        created_at: MADE_AT,
         amount: waiting.amount,
         quantity: 1,
         domains: vec!["form-sandbox-1.com".to_owned(), "form-sandbox-2.com".to_owned()],
@@ -83,7 +108,7 @@ fn first_organization() -> Organization {
     Organization {
         id: "recSandboxOrganization1".to_owned(),
         name: "Sandbox".to_owned(),
-        user_id: "recSandboxUser1",
+        user_id: "recSandboxUser1".to_owned(),
         purchased_domains,
         orders: vec![active, waiting],
         pending_forms: vec![form],
@@ -96,25 +121,25 @@ fn first_organization() -> Organization {
 fn organization(number: u64, name: &str) -> Organization {
     let domain = format!("sandbox-mail-{number}.com");
     // Order 2 is the one that waits for a form, so these organizations continue with 3.
-    let mut active = order(number + 1, "Sandbox 1", Cents(700), Some(SEEDED_AT));
+    let mut active = order(number + 1, "Sandbox 1", Cents(700), Some(MADE_AT));
     active.packages.push(package(number, &domain));
     Organization {
         id: format!("recSandboxOrganization{number}"),
         name: name.to_owned(),
-        user_id: "recSandboxUser2",
+        user_id: "recSandboxUser2".to_owned(),
         purchased_domains: vec![purchased(&domain, &format!("recSandboxPurchase{}", number + 5), true)],
         orders: vec![active],
         pending_forms: Vec::new(),
         pending_changes: Vec::new(),
-        reports: json!([]),
+        reports: Vec::new(),
     }
 }
 
 fn purchased(domain: &str, domain_id: &str, used: bool) -> PurchasedDomain {
     PurchasedDomain {
         domain: domain.to_owned(),
-        created_at: SEEDED_AT.date(),
-        renewal_at: SEEDED_AT.plus(Duration::from_secs(365 * 86_400)).date(),
+        created_at: MADE_AT.date(),
+        renewal_at: MADE_AT.plus(Duration::from_secs(365 * 86_400)).date(),
         renewal_price: Cents(1250),
         domain_id: domain_id.to_owned(),
         used,
@@ -127,9 +152,10 @@ fn order(number: u64, description: &str, amount: Cents, active_at: Option<Time>)
         description: description.to_owned(),
         amount,
         tag: "first-order".to_owned(),
-        created_at: SEEDED_AT,
+        created_at: MADE_AT,
         active_at,
         cancelled: false,
+        payment: Payment::default(),
         provider: "scaledmail".to_owned(),
         coupon: None,
         hosting: None,
@@ -154,7 +180,7 @@ fn package(number: u64, domain: &str) -> OrderPackage {
     OrderPackage {
         id: format!("recSandboxPackage{number}"),
         mail_provider: MailProvider::Google,
-        created_at: SEEDED_AT,
+        created_at: MADE_AT,
         domains: vec![domain],
     }
 }
@@ -182,7 +208,7 @@ fn inbox(number: u64, provider: MailProvider, warmup_age: u64, one_time: Cents, 
     }
 }
 
-fn reports(domain: &str) -> Value {
+fn reports(domain: &str) -> Vec<Value> {
     let report = |week_of: &str, inbox_tenths, score_tenths, blacklisted: &[&str]| {
         json!({
             "weekof": week_of,
@@ -199,5 +225,5 @@ fn reports(domain: &str) -> Value {
             }],
         })
     };
-    json!([report("2026-09-07", 925, 925, &[]), report("2026-09-14", 874, 874, &["spamhaus.org"])])
+    vec![report("2026-09-07", 925, 925, &[]), report("2026-09-14", 874, 874, &["spamhaus.org"])]
 }

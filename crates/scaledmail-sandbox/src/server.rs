@@ -1,27 +1,36 @@
 //! The HTTP side: reads a request, logs it, has it answered, and stamps the sandbox's time on the answer.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::State as Shared;
+use axum::extract::{ConnectInfo, State as Shared};
 use axum::http::header::{AUTHORIZATION, DATE};
 use axum::http::{HeaderMap, HeaderValue, Request, Response};
 
+use crate::answer::Answer;
 use crate::body::ReadBody;
 use crate::call::Incoming;
-use crate::control::{self, control};
+use crate::connection::Line;
+use crate::control;
+use crate::deliver::deliver;
 use crate::exchange::exchange;
 use crate::log::RecordedRequest;
+use crate::operation::Operation;
 use crate::text::parse_query;
-use crate::world::{SharedWorld, lock};
+use crate::world::{SharedWorld, World, lock};
 
 /// The service; routing is by the table of operations, not by the router.
 pub(crate) fn router(world: SharedWorld) -> Router {
     Router::new().fallback(serve).with_state(world)
 }
 
-async fn serve(Shared(world): Shared<SharedWorld>, request: Request<Body>) -> Response<Body> {
+async fn serve(
+    Shared(world): Shared<SharedWorld>,
+    ConnectInfo(line): ConnectInfo<Line>,
+    request: Request<Body>,
+) -> Response<Body> {
     let (parts, body) = request.into_parts();
     let body = ReadBody::read(body).await;
     let query = parse_query(parts.uri.query().unwrap_or_default());
@@ -32,27 +41,42 @@ async fn serve(Shared(world): Shared<SharedWorld>, request: Request<Body>) -> Re
         authorization: parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()),
         body: &body,
     };
-    let mut world = lock(&world);
-    let mut response = if is_control(incoming.path) {
-        control(&mut world, &incoming)
-    } else {
-        let number = world.log.arrived(RecordedRequest {
-            method: incoming.method.to_owned(),
-            path: incoming.path.to_owned(),
-            query: query.clone(),
-            headers: header_map(&parts.headers),
-            body: body.logged(),
-            status: None,
-        });
-        let response = exchange(&mut world, &incoming);
-        world.log.answered(number, response.status().as_u16());
-        response
+    let is_control = is_control(incoming.path);
+    let (answer, latency) = {
+        let mut world = lock(&world);
+        let mut answer = if is_control {
+            control::answer(&mut world, &incoming)
+        } else {
+            answer(&mut world, &incoming, &parts.headers)
+        };
+        if !answer.headers.contains_key(DATE)
+            && let Ok(date) = HeaderValue::from_str(&world.state.clock.now().http_date())
+        {
+            answer.headers.insert(DATE, date);
+        }
+        (answer, if is_control { Duration::ZERO } else { world.latency.next() })
     };
-    let date = HeaderValue::from_str(&world.state.clock.now().http_date());
-    if let (Ok(date), false) = (date, response.headers().contains_key(DATE)) {
-        response.headers_mut().insert(DATE, date);
+    if !latency.is_zero() {
+        tokio::time::sleep(latency).await;
     }
-    response
+    deliver(answer, &line).await
+}
+
+/// Answers a request to the API, and logs it.
+fn answer(world: &mut World, incoming: &Incoming<'_>, headers: &HeaderMap) -> Answer {
+    let done = exchange(world, incoming);
+    world.log.add(RecordedRequest {
+        method: incoming.method.to_owned(),
+        path: incoming.path.to_owned(),
+        query: incoming.query.clone(),
+        headers: header_map(headers),
+        body: incoming.body.logged(),
+        operation: done.operation.map(Operation::id),
+        status: done.answer.seen_status(),
+        committed: done.committed,
+        fault: done.fault,
+    });
+    done.answer
 }
 
 fn is_control(path: &str) -> bool {

@@ -1,164 +1,38 @@
 //! What the sandbox holds. One value, changed only by whole operations.
 
+mod document;
+mod ledger;
+mod records;
+
+pub(crate) use document::{StateDocument, provisioning};
+pub use ledger::{CommittedOrder, CommittedPurchase};
+pub(crate) use ledger::{Ledger, PurchaseEntry};
+pub(crate) use records::*;
+
 use std::time::Duration;
 
-use serde::Serialize;
-use serde_json::{Value, json};
+use axum::http::StatusCode;
 
 use crate::answer::Refusal;
 use crate::clock::{Clock, Time};
 use crate::ids::Ids;
-use crate::mail_provider::MailProvider;
-use crate::money::Cents;
-use axum::http::StatusCode;
 
 /// Everything the service knows.
 pub(crate) struct State {
     pub(crate) clock: Clock,
     pub(crate) ids: Ids,
+    pub(crate) ledger: Ledger,
     pub(crate) provisioning: Duration,
+    pub(crate) payments: Payments,
+    pub(crate) changes: Changes,
     pub(crate) accounts: Vec<Account>,
     pub(crate) organizations: Vec<Organization>,
     pub(crate) packages: Vec<Package>,
+    pub(crate) market: Market,
     pub(crate) prewarm_stock: Vec<PrewarmInbox>,
 }
 
-/// An account: one key that reaches all its organizations.
-pub(crate) struct Account {
-    pub(crate) key: &'static str,
-    pub(crate) user_id: &'static str,
-}
-
-/// An organization and all that belongs to it.
-#[derive(Serialize)]
-pub(crate) struct Organization {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    pub(crate) user_id: &'static str,
-    pub(crate) purchased_domains: Vec<PurchasedDomain>,
-    pub(crate) orders: Vec<Order>,
-    pub(crate) pending_forms: Vec<PendingForm>,
-    pub(crate) pending_changes: Vec<PendingChange>,
-    pub(crate) reports: Value,
-}
-
-/// A domain bought through the service.
-#[derive(Clone, Serialize)]
-pub(crate) struct PurchasedDomain {
-    pub(crate) domain: String,
-    pub(crate) created_at: String,
-    pub(crate) renewal_at: String,
-    pub(crate) renewal_price: Cents,
-    pub(crate) domain_id: String,
-    /// Whether an order has been placed with it.
-    pub(crate) used: bool,
-}
-
-/// A package on offer.
-pub(crate) struct Package {
-    pub(crate) id: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) tier: &'static str,
-    pub(crate) price: Cents,
-    pub(crate) domains: u64,
-    pub(crate) mail_provider: MailProvider,
-    pub(crate) mailboxes_per_domain: u64,
-}
-
-/// A placed order: what the service also calls a payment.
-#[derive(Serialize)]
-pub(crate) struct Order {
-    pub(crate) id: String,
-    pub(crate) description: String,
-    pub(crate) amount: Cents,
-    pub(crate) tag: String,
-    pub(crate) created_at: Time,
-    /// When it becomes active; none while it waits for a form.
-    pub(crate) active_at: Option<Time>,
-    pub(crate) cancelled: bool,
-    /// Where its domains come from: scaledmail, other, buy or prewarm.
-    pub(crate) provider: String,
-    pub(crate) coupon: Option<String>,
-    pub(crate) hosting: Option<Value>,
-    pub(crate) sequencer: Option<Value>,
-    pub(crate) packages: Vec<OrderPackage>,
-}
-
-/// The part of an order that one mail provider serves.
-#[derive(Serialize)]
-pub(crate) struct OrderPackage {
-    pub(crate) id: String,
-    pub(crate) mail_provider: MailProvider,
-    pub(crate) created_at: Time,
-    pub(crate) domains: Vec<Domain>,
-}
-
-/// A sending domain.
-#[derive(Serialize)]
-pub(crate) struct Domain {
-    pub(crate) id: String,
-    pub(crate) domain: String,
-    pub(crate) tag: Option<String>,
-    pub(crate) redirect: Option<String>,
-    pub(crate) domain_provider: String,
-    pub(crate) primary_domain: Option<String>,
-    pub(crate) profile_picture: Option<String>,
-    pub(crate) mailboxes: Vec<Mailbox>,
-}
-
-/// A mailbox; its address is its key.
-#[derive(Clone, Serialize)]
-pub(crate) struct Mailbox {
-    pub(crate) first_name: String,
-    pub(crate) last_name: String,
-    pub(crate) alias: String,
-    pub(crate) password: String,
-    pub(crate) profile_picture: Option<String>,
-}
-
-/// A form with which the domains of a paid order are handed in later.
-#[derive(Clone, Serialize)]
-pub(crate) struct PendingForm {
-    pub(crate) uuid: String,
-    pub(crate) payment_id: String,
-    pub(crate) description: String,
-    pub(crate) created_at: Time,
-    pub(crate) amount: Cents,
-    pub(crate) quantity: u64,
-    pub(crate) domains: Vec<String>,
-}
-
-/// A change that was asked for and is applied later.
-#[derive(Clone, Serialize)]
-pub(crate) struct PendingChange {
-    pub(crate) domain_id: String,
-    pub(crate) change: Change,
-    pub(crate) due_at: Time,
-}
-
-/// What is to change.
-#[derive(Clone, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Change {
-    Domain { new_domain: String, domain_provider: String },
-    Redirect { new_redirect: String },
-    SenderNames { mailboxes: Vec<Mailbox> },
-    Masking { new_primary_domain: String },
-}
-
-/// A pre-warmed domain in stock.
-#[derive(Clone, Serialize)]
-pub(crate) struct PrewarmInbox {
-    pub(crate) id: String,
-    pub(crate) domain: String,
-    pub(crate) mail_provider: MailProvider,
-    pub(crate) warmup_age: u64,
-    pub(crate) one_time_price: Cents,
-    pub(crate) monthly_price: Cents,
-    pub(crate) mailboxes: Vec<Mailbox>,
-}
-
-/// How far an order is.
+/// How far something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Status {
     InProgress,
@@ -177,10 +51,19 @@ impl Status {
 }
 
 impl Order {
+    /// What the service says of the order: one whose payment is not confirmed reads active as well.
     pub(crate) fn status(&self, now: Time) -> Status {
+        match self.payment {
+            Payment::NeedsConfirming if !self.cancelled => Status::Active,
+            _ => self.setup(now),
+        }
+    }
+
+    /// How far its domains and mailboxes are.
+    pub(crate) fn setup(&self, now: Time) -> Status {
         match self.active_at {
             _ if self.cancelled => Status::Cancelled,
-            Some(active_at) if active_at <= now => Status::Active,
+            Some(active_at) if active_at <= now && self.payment == Payment::Paid => Status::Active,
             _ => Status::InProgress,
         }
     }
@@ -217,11 +100,11 @@ impl Organization {
         packages.flat_map(|package| &mut package.domains).find(|domain| domain.id == id)
     }
 
-    /// Applies the changes that are due, in the order in which they were asked for.
-    fn apply_changes(&mut self, now: Time) {
-        let (due, waiting) = std::mem::take(&mut self.pending_changes).into_iter().partition(|it| it.due_at <= now);
+    /// Applies the changes that are ready, in the order in which they were asked for; says how many.
+    fn apply_changes(&mut self, ready: impl Fn(&PendingChange) -> bool) -> usize {
+        let (due, waiting): (Vec<_>, Vec<_>) = std::mem::take(&mut self.pending_changes).into_iter().partition(ready);
         self.pending_changes = waiting;
-        let due: Vec<PendingChange> = due;
+        let count = due.len();
         for PendingChange { domain_id, change, .. } in due {
             let Some(domain) = self.domain_mut(&domain_id) else { continue };
             match change {
@@ -236,6 +119,7 @@ impl Organization {
                 Change::Masking { new_primary_domain } => domain.primary_domain = Some(new_primary_domain),
             }
         }
+        count
     }
 }
 
@@ -244,9 +128,45 @@ impl State {
     pub(crate) fn settle(&mut self) -> Time {
         let now = self.clock.now();
         for organization in &mut self.organizations {
-            organization.apply_changes(now);
+            organization.apply_changes(|change| change.due_at.is_some_and(|due_at| due_at <= now));
         }
         now
+    }
+
+    /// Applies all changes that wait, as staff would; says how many.
+    pub(crate) fn apply_changes(&mut self) -> usize {
+        self.organizations.iter_mut().map(|organization| organization.apply_changes(|_| true)).sum()
+    }
+
+    /// Confirms the payment of an order, whose domains are set up from now on; false when none waits for it.
+    pub(crate) fn confirm_payment(&mut self, order_id: &str) -> bool {
+        let active_at = self.clock.now().plus(self.provisioning);
+        let order = self.order_mut(order_id).filter(|order| order.payment == Payment::NeedsConfirming);
+        let Some(order) = order else { return false };
+        order.payment = Payment::Paid;
+        // One that waits for a form has no time yet.
+        order.active_at = order.active_at.map(|_| active_at);
+        true
+    }
+
+    pub(crate) fn order_mut(&mut self, id: &str) -> Option<&mut Order> {
+        self.organizations.iter_mut().flat_map(|organization| &mut organization.orders).find(|order| order.id == id)
+    }
+
+    /// What becomes of the payment of a new order, or 402 when the card is declined.
+    pub(crate) fn pay(&self) -> Result<Payment, Refusal> {
+        match self.payments {
+            Payments::Accepted => Ok(Payment::Paid),
+            Payments::NeedConfirming => Ok(Payment::NeedsConfirming),
+            Payments::Declined => {
+                Err(Refusal::new(StatusCode::PAYMENT_REQUIRED, "Payment required", "the saved card was declined"))
+            }
+        }
+    }
+
+    /// When a change that is filed now is applied.
+    pub(crate) fn change_due_at(&self, now: Time) -> Option<Time> {
+        (self.changes == Changes::AfterProvisioning).then(|| now.plus(self.provisioning))
     }
 
     pub(crate) fn organization(&self, id: &str) -> Result<&Organization, Refusal> {
@@ -255,17 +175,6 @@ impl State {
 
     pub(crate) fn organization_mut(&mut self, id: &str) -> Result<&mut Organization, Refusal> {
         self.organizations.iter_mut().find(|organization| organization.id == id).ok_or_else(no_access)
-    }
-
-    /// What was committed, for reading back.
-    pub(crate) fn snapshot(&mut self) -> Value {
-        let now = self.settle();
-        json!({
-            "now": now,
-            "provisioning_seconds": self.provisioning.as_secs_f64(),
-            "organizations": self.organizations,
-            "prewarm_stock": self.prewarm_stock,
-        })
     }
 }
 

@@ -1,35 +1,72 @@
 //! The sandbox's state, behind one lock.
 
-use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
-use crate::canned::Prepared;
+use crate::clock::Clock;
+use crate::error::Error;
+use crate::faults::Faults;
+use crate::latency::{Latency, LatencySource};
+use crate::limits::{Limiter, Limits};
 use crate::log::Log;
 use crate::seed;
-use crate::state::State;
+use crate::settings::Start;
+use crate::state::{State, StateDocument};
 
 /// All that changes while the sandbox runs.
 pub(crate) struct World {
     pub(crate) state: State,
     pub(crate) log: Log,
-    pub(crate) answers: VecDeque<Prepared>,
+    pub(crate) faults: Faults,
+    pub(crate) limiter: Limiter,
+    pub(crate) latency: LatencySource,
     pub(crate) strict: bool,
-    seed: u64,
-    provisioning: Duration,
+    start: Start,
 }
 
 impl World {
-    pub(crate) fn new(seed: u64, provisioning: Duration, strict: bool) -> Self {
-        let state = seed::state(seed, provisioning);
-        Self { state, log: Log::default(), answers: VecDeque::new(), strict, seed, provisioning }
+    /// A world as its start has it; an error when the state of the start does not fit together.
+    pub(crate) fn new(start: Start) -> Result<Self, Error> {
+        let mut clock = Clock::new(start.now);
+        clock.freeze(start.freeze_clock);
+        let mut state = seed::state(start.seed, clock, start.provisioning);
+        start.state.clone().apply(&mut state).map_err(|error| error.within("state"))?;
+        Ok(Self {
+            state,
+            log: Log::default(),
+            faults: start.faults.clone(),
+            limiter: Limiter::new(start.limits.clone()),
+            latency: LatencySource::new(start.latency, start.seed),
+            strict: start.strict,
+            start,
+        })
     }
 
-    /// Back to the seed state, with nothing logged and no answers waiting.
+    /// Back to the start.
     pub(crate) fn reset(&mut self) {
-        self.state = seed::state(self.seed, self.provisioning);
-        self.log.clear();
-        self.answers.clear();
+        // The start was proven when the world was made from it.
+        if let Ok(fresh) = Self::new(self.start.clone()) {
+            *self = fresh;
+        }
+    }
+
+    /// Lays sections over the state; nothing changes when they do not fit.
+    pub(crate) fn set_state(&mut self, document: StateDocument) -> Result<(), Error> {
+        let before = StateDocument::of(&self.state);
+        let outcome = document.apply(&mut self.state);
+        if outcome.is_err() {
+            before.apply(&mut self.state)?;
+        }
+        outcome
+    }
+
+    pub(crate) fn set_limits(&mut self, limits: Limits) -> Result<(), Error> {
+        self.limiter.limits = limits.check()?;
+        Ok(())
+    }
+
+    pub(crate) fn set_latency(&mut self, latency: Latency) -> Result<(), Error> {
+        self.latency.latency = latency.check()?;
+        Ok(())
     }
 }
 

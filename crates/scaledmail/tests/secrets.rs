@@ -6,7 +6,7 @@ use scaledmail::types::{
     CreateOrder, DomainConfig, DomainSource, Hosting, ListMailboxes, Mailbox, MailboxList, Sequencer,
 };
 use scaledmail::{Client, Error};
-use scaledmail_sandbox::{CannedAnswer, Sandbox};
+use scaledmail_sandbox::{Fault, Sandbox};
 use std::fmt::Debug;
 use std::io::Write;
 use std::sync::{Arc, Mutex};
@@ -79,7 +79,7 @@ async fn no_secret_shows_anywhere() {
 
     let echo = format!(r#"{{"error":"wrong","message":"{} {} for Bearer sandbox-key"}}"#, SENTINELS[0], SENTINELS[2]);
     for status in [400, 403, 500] {
-        sandbox.answer(CannedAnswer::new("orders_create", status).text(&echo)).expect("an answer");
+        sandbox.fault(Fault::answer("orders_create", status).text(&echo)).expect("an answer");
         let error = client.orders().create(order.clone()).await.expect_err("a refusal");
         assert!(error.message().contains("wrong"), "{error}");
         assert_hidden(&error_text(&error));
@@ -89,7 +89,7 @@ async fn no_secret_shows_anywhere() {
 
     let cut_off =
         r#"{"mailboxes":[{"alias":"a","mailbox_password":"sentinel-mailbox-1"},{"mailbox_password":"sentinel-mail"#;
-    sandbox.answer(CannedAnswer::new("mailboxes_list", 200).text(cut_off)).expect("an answer");
+    sandbox.fault(Fault::answer("mailboxes_list", 200).text(cut_off)).expect("an answer");
     let with_passwords = || ListMailboxes::new("recSandboxDomain1").password(true);
     let error = client.mailboxes().list(with_passwords()).await.expect_err("a body that was cut off");
     assert_hidden(&error_text(&error));

@@ -115,7 +115,7 @@ fn known<'s>(state: &'s State, call: &Call<'_>) -> Result<DomainPlace<'s>, Refus
 }
 
 fn file(state: &mut State, call: &Call<'_>, domain_id: String, change: Change) -> Handled {
-    let due_at = call.now.plus(state.provisioning);
+    let due_at = state.change_due_at(call.now);
     let organization = state.organization_mut(call.organization_id)?;
     organization.pending_changes.push(PendingChange { domain_id, change, due_at });
     Ok(json!({ "success": true, "message": "The change has been requested" }))

@@ -6,20 +6,14 @@ use serde_json::{Value, json};
 
 use crate::answer::Refusal;
 use crate::call::{Call, Handled};
-use crate::clock::Time;
 use crate::money::Cents;
-use crate::state::{PurchasedDomain, State};
+use crate::state::{MarketDomain, PurchaseEntry, PurchasedDomain, State};
 use crate::validation::{Fields, at, domain_names, keyword, text, top_level_domain};
 
 /// How many domains one search may name.
 const MAX_SEARCHED: usize = 30;
 /// How many domains one purchase may name.
 const MAX_BOUGHT: usize = 10;
-/// What a domain costs in its first year.
-const PRICE: Cents = Cents(1250);
-/// What a domain costs in each further year.
-const RENEWAL_PRICE: Cents = Cents(1250);
-
 /// The endings that are suggested when none are named.
 const TOP_LEVEL_DOMAINS: [&str; 4] = ["com", "net", "org", "io"];
 /// What is made of a keyword; `*` stands for it.
@@ -66,26 +60,35 @@ fn offer(state: &State, name: &str) -> Value {
     if is_taken(state, name) {
         return json!({ "domain": name, "status": "taken", "price": null, "renewPrice": null });
     }
-    let mut offer = json!({ "domain": name, "status": "available", "price": PRICE, "renewPrice": RENEWAL_PRICE });
-    if let (true, Some(fields)) = (is_blacklisted(name), offer.as_object_mut()) {
-        fields.insert("blacklisted".to_owned(), json!(["spamhaus.org"]));
+    let (price, renewal_price) = prices(state, name);
+    let mut offer = json!({ "domain": name, "status": "available", "price": price, "renewPrice": renewal_price });
+    let blacklisted = listed(state, name).map(|listed| &listed.blacklisted).filter(|lists| !lists.is_empty());
+    if let (Some(blacklisted), Some(fields)) = (blacklisted, offer.as_object_mut()) {
+        fields.insert("blacklisted".to_owned(), json!(blacklisted));
     }
     offer
 }
 
-/// `taken.com` and all that somebody has in this sandbox.
+fn listed<'s>(state: &'s State, name: &str) -> Option<&'s MarketDomain> {
+    state.market.domains.iter().find(|listed| listed.domain == name)
+}
+
+/// What the first and each further year cost.
+fn prices(state: &State, name: &str) -> (Cents, Cents) {
+    let listed = listed(state, name);
+    let price = listed.and_then(|listed| listed.price).unwrap_or(state.market.price);
+    (price, listed.and_then(|listed| listed.renewal_price).unwrap_or(state.market.renewal_price))
+}
+
+/// What is listed as taken, and all that somebody has in this sandbox.
 pub(crate) fn is_taken(state: &State, name: &str) -> bool {
     let held = state.organizations.iter().any(|organization| {
         organization.purchased_domains.iter().any(|purchased| purchased.domain == name)
             || organization.domains().any(|place| place.domain.domain == name)
             || organization.pending_forms.iter().any(|form| form.domains.iter().any(|domain| domain == name))
     });
-    held || name == "taken.com" || state.prewarm_stock.iter().any(|inbox| inbox.domain == name)
-}
-
-/// Names that begin with `blacklisted` are on a blacklist, and can be bought all the same.
-fn is_blacklisted(name: &str) -> bool {
-    name.starts_with("blacklisted")
+    held || listed(state, name).is_some_and(|listed| listed.taken)
+        || state.prewarm_stock.iter().any(|inbox| inbox.domain == name)
 }
 
 /// `POST /buy-domains`
@@ -94,19 +97,31 @@ pub(crate) fn buy(state: &mut State, call: &Call<'_>) -> Handled {
     if let Some((index, name)) = names.iter().enumerate().find(|(_, name)| is_taken(state, name)) {
         return Err(Refusal::field(&at("domains", index), &format!("is not available: {name}")));
     }
-    let bought: Vec<PurchasedDomain> = names.iter().map(|name| purchase(state, name, call.now)).collect();
-    state.organization_mut(call.organization_id)?.purchased_domains.extend(bought);
+    state.pay()?;
+    purchase(state, call, &names)?;
     Ok(json!({ "success": true, "message": "Domains purchased successfully" }))
 }
 
-/// A domain bought now.
-pub(crate) fn purchase(state: &mut State, name: &str, now: Time) -> PurchasedDomain {
-    PurchasedDomain {
-        domain: name.to_owned(),
-        created_at: now.date(),
-        renewal_at: now.plus(Duration::from_secs(365 * 86_400)).date(),
-        renewal_price: RENEWAL_PRICE,
-        domain_id: state.ids.record(),
-        used: false,
+/// Commits the purchase of domains that are available.
+pub(crate) fn purchase(state: &mut State, call: &Call<'_>, names: &[String]) -> Result<(), Refusal> {
+    for name in names {
+        let (price, renewal_price) = prices(state, name);
+        let domain_id = state.ids.record();
+        state.ledger.purchases.push(PurchaseEntry {
+            domain: name.clone(),
+            domain_id: domain_id.clone(),
+            organization_id: call.organization_id.to_owned(),
+            price,
+            purchased_at: call.now,
+        });
+        state.organization_mut(call.organization_id)?.purchased_domains.push(PurchasedDomain {
+            domain: name.clone(),
+            created_at: call.now.date(),
+            renewal_at: call.now.plus(Duration::from_secs(365 * 86_400)).date(),
+            renewal_price,
+            domain_id,
+            used: false,
+        });
     }
+    Ok(())
 }

@@ -102,17 +102,15 @@ fn commit(
 ) -> Result<String, Refusal> {
     let names = plans.iter().flat_map(|plan| &plan.domains).map(|plan| plan.domain.clone());
     let names: Vec<String> = names.collect();
+    let payment = state.pay()?;
     if provider == "buy" {
-        for name in &names {
-            let bought = purchase(state, name, call.now);
-            state.organization_mut(call.organization_id)?.purchased_domains.push(bought);
-        }
+        purchase(state, call, &names)?;
     }
     for purchased in &mut state.organization_mut(call.organization_id)?.purchased_domains {
         purchased.used |= names.contains(&purchased.domain);
     }
     let packages = new_packages(state, provider, plans);
-    let order = NewOrder { description, amount, provider: provider.to_owned(), extras, packages };
+    let order = NewOrder { description, amount, payment, provider: provider.to_owned(), extras, packages };
     place_order(state, call, order)
 }
 

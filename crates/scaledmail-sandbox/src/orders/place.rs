@@ -7,7 +7,7 @@ use crate::call::Call;
 use crate::mail_provider::MailProvider;
 use crate::mailboxes::aliases;
 use crate::money::Cents;
-use crate::state::{Domain, Mailbox, Order, OrderPackage, State};
+use crate::state::{Domain, Mailbox, Order, OrderPackage, Payment, State};
 use crate::validation::{DomainPlan, Fields, NEW_TAG, People, hosting, sequencer, tag};
 
 /// What comes with an order besides its domains.
@@ -22,6 +22,7 @@ pub(crate) struct Extras {
 pub(crate) struct NewOrder {
     pub(crate) description: String,
     pub(crate) amount: Cents,
+    pub(crate) payment: Payment,
     pub(crate) provider: String,
     pub(crate) extras: Extras,
     pub(crate) packages: Vec<NewPackage>,
@@ -59,6 +60,7 @@ pub(crate) fn place_order(state: &mut State, call: &Call<'_>, new: NewOrder) -> 
         created_at: call.now,
         active_at: Some(call.now.plus(state.provisioning)),
         cancelled: false,
+        payment: new.payment,
         provider: new.provider,
         coupon: extras.coupon,
         hosting: extras.hosting,
@@ -66,6 +68,7 @@ pub(crate) fn place_order(state: &mut State, call: &Call<'_>, new: NewOrder) -> 
         packages: order_packages(state, call, new.packages),
     };
     state.organization_mut(call.organization_id)?.orders.push(order);
+    state.ledger.order_ids.push(id.clone());
     Ok(id)
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::answer::Refusal;
 use crate::call::{Call, Handled};
 use crate::mail_provider::MailProvider;
-use crate::money::{Cents, decimal};
+use crate::money::{Cents, decimal, units};
 use crate::validation::{Fields, text};
 
 /// The least volume a month.
@@ -89,16 +89,9 @@ fn shares(fields: &Fields<'_>) -> Result<Shares, Refusal> {
     Ok(shares)
 }
 
-/// A percentage in millionths, read from its digits.
+/// A percentage in millionths.
 fn percentage(value: &Value) -> Option<u64> {
-    let digits = value.as_number()?.to_string();
-    let (whole, rest) = digits.split_once('.').unwrap_or((&digits, ""));
-    if rest.len() > 6 || !rest.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let whole = whole.parse::<u64>().ok().filter(|whole| *whole <= 100)?;
-    let share = whole * MILLIONTHS + format!("{rest:0<6}").parse::<u64>().ok()?;
-    (share <= HUNDRED_PERCENT).then_some(share)
+    units(value.as_number()?, 6).filter(|share| *share <= HUNDRED_PERCENT)
 }
 
 /// How many mails a mailbox sends a day.

@@ -88,14 +88,14 @@ async fn mailboxes_show_passwords_only_when_asked() {
 async fn domains_are_searched_suggested_and_bought() {
     let sandbox = start().await;
     let http = Http::new(&sandbox);
-    let asked = json!({ "domains": ["taken.com", "new-one.com", "blacklisted-one.com"] });
+    let asked = json!({ "domains": ["taken.com", "new-one.com", "blacklisted-acme.com"] });
     let offers = http.ok("POST", "/search-domains", asked);
     assert_eq!(
         offers,
         json!([
             { "domain": "taken.com", "status": "taken", "price": null, "renewPrice": null },
             { "domain": "new-one.com", "status": "available", "price": 12.5, "renewPrice": 12.5 },
-            { "domain": "blacklisted-one.com", "status": "available", "price": 12.5, "renewPrice": 12.5,
+            { "domain": "blacklisted-acme.com", "status": "available", "price": 12.5, "renewPrice": 12.5,
               "blacklisted": ["spamhaus.org"] },
         ])
     );
@@ -155,7 +155,7 @@ async fn changes_of_domains_are_pending_first() {
     http.refused(400, "POST", "/swap-domain/sandbox-mail.com?provider=scaledmail", swap);
     assert_eq!(domain_row(&http, "sandbox-mail.com")["redirect"], "https://sandbox.example");
 
-    sandbox.advance(DAY);
+    sandbox.advance(DAY).unwrap();
     let row = domain_row(&http, "scaledmail-sandbox-6.com");
     assert_eq!(row["redirect"], Value::Null);
     assert_eq!(row["domain_masking"], "primary.example");

@@ -29,7 +29,7 @@ async fn an_order_becomes_active_and_can_be_cancelled() {
     let mailboxes = format!("/mailboxes/{}?password=true", row["id"].as_str().unwrap());
     assert_eq!(http.ok("GET", &mailboxes, Value::Null), json!({ "total": 0, "mailboxes": [] }));
 
-    sandbox.advance(DAY);
+    sandbox.advance(DAY).unwrap();
     assert_eq!(http.ok("GET", &format!("/orders/{id}"), Value::Null)["status"], "Active");
     let listed = http.ok("GET", &mailboxes, Value::Null);
     assert_eq!(names(&listed["mailboxes"], "alias"), ["dean", "dean.fiacoo"]);
@@ -60,7 +60,7 @@ async fn an_order_may_name_outlook_or_domains_from_elsewhere() {
         named("scaledmail-sandbox-1.com"), named("scaledmail-sandbox-2.com"),
     ] } } });
     http.ok("POST", "/create-order/price_sandbox_outlook_2?provider=scaledmail", body);
-    sandbox.advance(DAY);
+    sandbox.advance(DAY).unwrap();
     let row = domain_row(&http, "scaledmail-sandbox-2.com");
     assert_eq!((&row["order_type"], &row["total_mailboxes"]), (&json!("outlook"), &json!(25)));
 
@@ -113,6 +113,6 @@ async fn a_pending_form_is_submitted_once() {
     http.ok("POST", path, with(["form-sandbox-1.com", "form-sandbox-2.com"]));
     assert_eq!(http.ok("GET", "/pending-forms", Value::Null)["total"], 0);
     http.refused(404, "POST", path, with(["form-sandbox-1.com", "form-sandbox-2.com"]));
-    sandbox.advance(DAY);
+    sandbox.advance(DAY).unwrap();
     assert_eq!(domain_row(&http, "form-sandbox-2.com")["status"], "Active");
 }

@@ -1,0 +1,166 @@
+//! The state as a document: what a state file holds, and what the control surface shows and takes.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::MAX_ADVANCE;
+use crate::error::Error;
+use crate::state::{Account, Changes, Market, Organization, Package, Payments, PrewarmInbox, State};
+use crate::validation;
+
+/// The sections of the state. A section that is not there stays as it is.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct StateDocument {
+    provisioning_seconds: Option<f64>,
+    payments: Option<Payments>,
+    changes: Option<Changes>,
+    accounts: Option<Vec<Account>>,
+    organizations: Option<Vec<Organization>>,
+    packages: Option<Vec<Package>>,
+    market: Option<Market>,
+    prewarm_stock: Option<Vec<PrewarmInbox>>,
+}
+
+impl StateDocument {
+    /// All sections of a state.
+    pub(crate) fn of(state: &State) -> Self {
+        Self {
+            provisioning_seconds: Some(state.provisioning.as_secs_f64()),
+            payments: Some(state.payments),
+            changes: Some(state.changes),
+            accounts: Some(state.accounts.clone()),
+            organizations: Some(state.organizations.clone()),
+            packages: Some(state.packages.clone()),
+            market: Some(state.market.clone()),
+            prewarm_stock: Some(state.prewarm_stock.clone()),
+        }
+    }
+
+    /// Replaces the sections that are there, fills in ids that are missing, and checks that all fits together. On an
+    /// error the state must not be used any more.
+    pub(crate) fn apply(self, state: &mut State) -> Result<(), Error> {
+        if let Some(seconds) = self.provisioning_seconds {
+            state.provisioning = provisioning("provisioning_seconds", seconds)?;
+        }
+        set(&mut state.payments, self.payments);
+        set(&mut state.changes, self.changes);
+        set(&mut state.accounts, self.accounts);
+        set(&mut state.organizations, self.organizations);
+        set(&mut state.packages, self.packages);
+        set(&mut state.market, self.market);
+        set(&mut state.prewarm_stock, self.prewarm_stock);
+        fill_in_ids(state);
+        check(state)
+    }
+}
+
+fn set<T>(place: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *place = value;
+    }
+}
+
+/// A time that orders and changes take.
+pub(crate) fn provisioning(place: &str, seconds: f64) -> Result<Duration, Error> {
+    let duration = Duration::try_from_secs_f64(seconds).ok().filter(|duration| *duration <= MAX_ADVANCE);
+    duration.ok_or_else(|| Error::input(place, "must be a number of seconds from 0 to those of a thousand years"))
+}
+
+fn fill_in_ids(state: &mut State) {
+    let ids = &mut state.ids;
+    let mut fill = |id: &mut String| {
+        if id.is_empty() {
+            *id = ids.record();
+        }
+    };
+    for organization in &mut state.organizations {
+        organization.purchased_domains.iter_mut().for_each(|purchased| fill(&mut purchased.domain_id));
+        for order in &mut organization.orders {
+            fill(&mut order.id);
+            for package in &mut order.packages {
+                fill(&mut package.id);
+                package.domains.iter_mut().for_each(|domain| fill(&mut domain.id));
+            }
+        }
+    }
+}
+
+/// What the shapes alone do not say: keys and ids are unique, and names lead somewhere.
+fn check(state: &State) -> Result<(), Error> {
+    let accounts = || (0..).zip(&state.accounts);
+    unique(accounts().map(|(at, account)| (format!("accounts[{at}].key"), account.key.as_str())))?;
+    unique(accounts().map(|(at, account)| (format!("accounts[{at}].user_id"), account.user_id.as_str())))?;
+    let organizations = || (0..).zip(&state.organizations);
+    unique(organizations().map(|(at, organization)| (format!("organizations[{at}].id"), organization.id.as_str())))?;
+    for (at, organization) in organizations() {
+        check_organization(state, &format!("organizations[{at}]"), organization)?;
+    }
+    unique((0..).zip(&state.packages).map(|(at, package)| (format!("packages[{at}].id"), package.id.as_str())))?;
+    let stock = (0..).zip(&state.prewarm_stock);
+    unique(stock.map(|(at, inbox)| (format!("prewarm_stock[{at}].id"), inbox.id.as_str())))?;
+    for (at, domain) in (0..).zip(&state.market.domains) {
+        name(&format!("market.domains[{at}].domain"), &domain.domain)?;
+    }
+    let orders = organizations().flat_map(|(at, organization)| {
+        (0..)
+            .zip(&organization.orders)
+            .map(move |(order_at, order)| (format!("organizations[{at}].orders[{order_at}]"), order))
+    });
+    unique(orders.map(|(place, order)| (format!("{place}.id"), order.id.as_str())))
+}
+
+fn check_organization(state: &State, place: &str, organization: &Organization) -> Result<(), Error> {
+    if !state.accounts.iter().any(|account| account.user_id == organization.user_id) {
+        return Err(Error::input(&format!("{place}.user_id"), "names no account"));
+    }
+    for (at, purchased) in (0..).zip(&organization.purchased_domains) {
+        name(&format!("{place}.purchased_domains[{at}].domain"), &purchased.domain)?;
+    }
+    for (at, order) in (0..).zip(&organization.orders) {
+        for (package_at, package) in (0..).zip(&order.packages) {
+            for (domain_at, domain) in (0..).zip(&package.domains) {
+                name(
+                    &format!("{place}.orders[{at}].packages[{package_at}].domains[{domain_at}].domain"),
+                    &domain.domain,
+                )?;
+            }
+        }
+    }
+    for (at, form) in (0..).zip(&organization.pending_forms) {
+        if !organization.orders.iter().any(|order| order.id == form.payment_id) {
+            return Err(Error::input(&format!("{place}.pending_forms[{at}].payment_id"), "names no order here"));
+        }
+    }
+    for (at, change) in (0..).zip(&organization.pending_changes) {
+        if !organization.domains().any(|place| place.domain.id == change.domain_id) {
+            return Err(Error::input(&format!("{place}.pending_changes[{at}].domain_id"), "names no domain here"));
+        }
+    }
+    match (0..).zip(&organization.reports).find(|(_, report)| !report.is_object()) {
+        Some((at, _)) => Err(Error::input(&format!("{place}.reports[{at}]"), "must be an object")),
+        None => Ok(()),
+    }
+}
+
+fn name(place: &str, domain: &str) -> Result<(), Error> {
+    match validation::domain_name(place, domain) {
+        Ok(normal) if normal == domain => Ok(()),
+        _ => Err(Error::input(place, &format!("must be a domain name in lower case, not {domain:?}"))),
+    }
+}
+
+fn unique<'a>(values: impl Iterator<Item = (String, &'a str)>) -> Result<(), Error> {
+    let mut seen = BTreeSet::new();
+    for (place, value) in values {
+        if value.is_empty() {
+            return Err(Error::input(&place, "must not be empty"));
+        }
+        if !seen.insert(value) {
+            return Err(Error::input(&place, "is there twice"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,303 @@
+//! The records of the service. All can be read from a state file; most fields have a default there.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::clock::Time;
+use crate::mail_provider::MailProvider;
+use crate::money::Cents;
+
+/// 2026-09-01 10:00:00 UTC, when everything was made that does not say when.
+pub(crate) const MADE_AT: Time = Time(1_788_256_800_000);
+
+/// An account: one key that reaches all its organizations.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Account {
+    pub(crate) key: String,
+    pub(crate) user_id: String,
+    /// A revoked key is known, but reaches nothing.
+    #[serde(default)]
+    pub(crate) revoked: bool,
+}
+
+/// An organization and all that belongs to it.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Organization {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) user_id: String,
+    #[serde(default)]
+    pub(crate) purchased_domains: Vec<PurchasedDomain>,
+    #[serde(default)]
+    pub(crate) orders: Vec<Order>,
+    #[serde(default)]
+    pub(crate) pending_forms: Vec<PendingForm>,
+    #[serde(default)]
+    pub(crate) pending_changes: Vec<PendingChange>,
+    /// Placement reports, as the service shows them; empty without the add-on.
+    #[serde(default)]
+    pub(crate) reports: Vec<Value>,
+}
+
+/// A domain bought through the service.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PurchasedDomain {
+    pub(crate) domain: String,
+    #[serde(default = "defaults::date")]
+    pub(crate) created_at: String,
+    #[serde(default = "defaults::renewal_date")]
+    pub(crate) renewal_at: String,
+    #[serde(default = "defaults::domain_price")]
+    pub(crate) renewal_price: Cents,
+    #[serde(default)]
+    pub(crate) domain_id: String,
+    /// Whether an order has been placed with it.
+    #[serde(default)]
+    pub(crate) used: bool,
+}
+
+/// A package on offer.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Package {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) tier: String,
+    pub(crate) price: Cents,
+    pub(crate) domains: u64,
+    pub(crate) mail_provider: MailProvider,
+    pub(crate) mailboxes_per_domain: u64,
+}
+
+/// A placed order: what the service also calls a payment.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Order {
+    #[serde(default)]
+    pub(crate) id: String,
+    #[serde(default)]
+    pub(crate) description: String,
+    pub(crate) amount: Cents,
+    #[serde(default)]
+    pub(crate) tag: String,
+    #[serde(default = "defaults::time")]
+    pub(crate) created_at: Time,
+    /// When its domains are set up; null while it waits for a form.
+    #[serde(default = "defaults::some_time")]
+    pub(crate) active_at: Option<Time>,
+    #[serde(default)]
+    pub(crate) cancelled: bool,
+    #[serde(default)]
+    pub(crate) payment: Payment,
+    /// Where its domains come from: scaledmail, other, buy or prewarm.
+    #[serde(default = "defaults::provider")]
+    pub(crate) provider: String,
+    #[serde(default)]
+    pub(crate) coupon: Option<String>,
+    #[serde(default)]
+    pub(crate) hosting: Option<Value>,
+    #[serde(default)]
+    pub(crate) sequencer: Option<Value>,
+    #[serde(default)]
+    pub(crate) packages: Vec<OrderPackage>,
+}
+
+/// Whether an order has been paid.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Payment {
+    #[default]
+    Paid,
+    /// It has to be confirmed in the web app; until then nothing is set up.
+    NeedsConfirming,
+}
+
+/// The part of an order that one mail provider serves.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OrderPackage {
+    #[serde(default)]
+    pub(crate) id: String,
+    pub(crate) mail_provider: MailProvider,
+    #[serde(default = "defaults::time")]
+    pub(crate) created_at: Time,
+    #[serde(default)]
+    pub(crate) domains: Vec<Domain>,
+}
+
+/// A sending domain.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Domain {
+    #[serde(default)]
+    pub(crate) id: String,
+    pub(crate) domain: String,
+    #[serde(default)]
+    pub(crate) tag: Option<String>,
+    #[serde(default)]
+    pub(crate) redirect: Option<String>,
+    #[serde(default = "defaults::provider")]
+    pub(crate) domain_provider: String,
+    #[serde(default)]
+    pub(crate) primary_domain: Option<String>,
+    #[serde(default)]
+    pub(crate) profile_picture: Option<String>,
+    #[serde(default)]
+    pub(crate) mailboxes: Vec<Mailbox>,
+}
+
+/// A mailbox; its address is its key.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Mailbox {
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+    pub(crate) alias: String,
+    #[serde(default)]
+    pub(crate) password: String,
+    #[serde(default)]
+    pub(crate) profile_picture: Option<String>,
+}
+
+/// A form with which the domains of a paid order are handed in later.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PendingForm {
+    pub(crate) uuid: String,
+    pub(crate) payment_id: String,
+    #[serde(default)]
+    pub(crate) description: String,
+    #[serde(default = "defaults::time")]
+    pub(crate) created_at: Time,
+    #[serde(default)]
+    pub(crate) amount: Cents,
+    #[serde(default = "defaults::one")]
+    pub(crate) quantity: u64,
+    pub(crate) domains: Vec<String>,
+}
+
+/// A change that was asked for and is applied later.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PendingChange {
+    pub(crate) domain_id: String,
+    pub(crate) change: Change,
+    /// When it is applied; null when only staff applies it.
+    pub(crate) due_at: Option<Time>,
+}
+
+/// What is to change.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(crate) enum Change {
+    Domain { new_domain: String, domain_provider: String },
+    Redirect { new_redirect: String },
+    SenderNames { mailboxes: Vec<Mailbox> },
+    Masking { new_primary_domain: String },
+}
+
+/// A pre-warmed domain in stock.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PrewarmInbox {
+    pub(crate) id: String,
+    pub(crate) domain: String,
+    pub(crate) mail_provider: MailProvider,
+    pub(crate) warmup_age: u64,
+    pub(crate) one_time_price: Cents,
+    pub(crate) monthly_price: Cents,
+    #[serde(default)]
+    pub(crate) mailboxes: Vec<Mailbox>,
+}
+
+/// What the registry sells, and for how much.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Market {
+    /// What a domain costs in its first year, when it is not listed.
+    #[serde(default = "defaults::domain_price")]
+    pub(crate) price: Cents,
+    /// What a domain costs in each further year, when it is not listed.
+    #[serde(default = "defaults::domain_price")]
+    pub(crate) renewal_price: Cents,
+    /// Domains that differ from the rest.
+    #[serde(default)]
+    pub(crate) domains: Vec<MarketDomain>,
+}
+
+/// A domain that differs from the rest.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MarketDomain {
+    pub(crate) domain: String,
+    #[serde(default)]
+    pub(crate) taken: bool,
+    #[serde(default)]
+    pub(crate) price: Option<Cents>,
+    #[serde(default)]
+    pub(crate) renewal_price: Option<Cents>,
+    /// The blacklists that it is on.
+    #[serde(default)]
+    pub(crate) blacklisted: Vec<String>,
+}
+
+/// What becomes of payments.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Payments {
+    /// The card is charged.
+    #[default]
+    Accepted,
+    /// Orders are made, but their payment has to be confirmed in the web app.
+    NeedConfirming,
+    /// The card is declined: 402, and nothing is made.
+    Declined,
+}
+
+/// When changes of domains are applied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Changes {
+    /// When the provisioning time has passed.
+    #[default]
+    AfterProvisioning,
+    /// When the control surface says that staff has applied them.
+    ByHand,
+}
+
+/// What fields are when a state file does not name them.
+mod defaults {
+    use super::{Cents, MADE_AT, Time};
+
+    pub(super) fn time() -> Time {
+        MADE_AT
+    }
+
+    #[allow(clippy::unnecessary_wraps)] // The default of an optional field.
+    pub(super) fn some_time() -> Option<Time> {
+        Some(MADE_AT)
+    }
+
+    pub(super) fn date() -> String {
+        MADE_AT.date()
+    }
+
+    pub(super) fn renewal_date() -> String {
+        MADE_AT.plus(std::time::Duration::from_secs(365 * 86_400)).date()
+    }
+
+    pub(super) fn domain_price() -> Cents {
+        Cents(1250)
+    }
+
+    pub(super) fn provider() -> String {
+        "scaledmail".to_owned()
+    }
+
+    pub(super) fn one() -> u64 {
+        1
+    }
+}
