@@ -2,7 +2,9 @@
 
 const TEXT = (value) => typeof value === 'string';
 const WHOLE = (value) => Number.isInteger(value);
+const BOOLEAN = (value) => typeof value === 'boolean';
 const ANY = () => true;
+const ONE_OF = (...words) => (value) => words.includes(value);
 const OBJECT = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const OR_NULL = (check) => (value) => value === null || check(value);
 
@@ -14,24 +16,67 @@ const SETTINGS = {
   api_key: OR_NULL(TEXT),
   base_url: TEXT,
   connect_timeout_seconds: Number.isFinite,
-  pacing: (value) => typeof value === 'boolean',
+  pacing: BOOLEAN,
   proxy: TEXT,
   ca_certificate_pem: TEXT,
   user_agent: TEXT,
 };
 const CALL = { call: TEXT, params: OBJECT };
 
+const RETRY_AFTER = ['retry_after_seconds', 'retry_after_as'];
+// The keys that each kind of fault takes beside those of all faults.
+const KINDS = {
+  answer: ['status', 'headers', 'body', 'text'],
+  hang: [],
+  close: [],
+  reset: [],
+  cut_off: [],
+  wrong_type: [],
+  empty: [],
+  slow_body: ['bytes_per_second'],
+  slow_headers: ['bytes_per_second'],
+  internal_error: [],
+  bad_gateway: [],
+  unavailable: RETRY_AFTER,
+  request_timeout: [],
+  conflict: [],
+  rate_limited: RETRY_AFTER,
+  payment_incomplete: [],
+};
+const FAULT = {
+  operation: TEXT,
+  fault: ONE_OF(...Object.keys(KINDS)),
+  when: ONE_OF('before', 'after'),
+  times: (value) => WHOLE(value) || value === 'always',
+  status: WHOLE,
+  headers: OBJECT,
+  body: ANY,
+  text: TEXT,
+  bytes_per_second: WHOLE,
+  retry_after_seconds: WHOLE,
+  retry_after_as: ONE_OF('seconds', 'date'),
+};
+
 const CASE = {
   about: TEXT,
   given: {
     client: SETTINGS,
-    answers: list({ operation: TEXT, status: WHOLE, headers: OBJECT, body: ANY, text: TEXT, times: WHOLE }),
+    faults: list(FAULT),
+    limits: {
+      enforced: BOOLEAN,
+      requests_per_second: WHOLE,
+      searches_per_minute: WHOLE,
+      retry_after: TEXT,
+      block_seconds: WHOLE,
+    },
+    freeze_clock: BOOLEAN,
     before: list(CALL),
     advance_seconds: Number.isFinite,
   },
   when: { ...CALL, raw: { method: TEXT, path: TEXT, query: OBJECT, body: ANY }, options: OPTIONS },
   then: {
     requests: list({ method: TEXT, path: TEXT, query: OBJECT, headers: OBJECT, body: ANY }),
+    commits: WHOLE,
     result: ANY,
     extra: OBJECT,
     error: {
@@ -57,7 +102,13 @@ export function checkCase(parsed) {
     need(parsed.when.raw, ['method', 'path'], 'when.raw');
   }
   for (const before of parsed.given?.before ?? []) need(before, ['call'], 'given.before');
-  for (const answer of parsed.given?.answers ?? []) need(answer, ['operation', 'status'], 'given.answers');
+  for (const fault of parsed.given?.faults ?? []) {
+    const kind = fault.fault ?? 'answer';
+    need(fault, kind === 'answer' ? ['operation', 'status'] : ['operation'], 'given.faults');
+    const stray = Object.keys(fault).find((key) => !['operation', 'fault', 'when', 'times', ...KINDS[kind]].includes(key));
+    if (stray !== undefined) throw new Error(`given.faults: \`${stray}\` does not go with ${kind}`);
+  }
+  if (parsed.given?.limits) need(parsed.given.limits, ['enforced'], 'given.limits');
   for (const request of parsed.then.requests ?? []) need(request, ['method', 'path'], 'then.requests');
   if (Object.keys(parsed.then).length === 0) throw new Error('then: nothing is checked');
   if ('error' in parsed.then) {

@@ -60,6 +60,12 @@ export function requests(actual, expected) {
   });
 }
 
+/** Throws unless so many of the requests changed something. */
+export function commits(actual, expected) {
+  const committed = actual.filter((request) => request.committed === true).length;
+  if (committed !== expected) throw new Error(`commits: expected ${expected}, got ${committed}`);
+}
+
 /** Throws unless the unknown fields at each path are exactly these. */
 export function extra(result, expected) {
   for (const [path, fields] of Object.entries(expected)) {

@@ -1,16 +1,17 @@
 // Runs the contract cases against the npm package.
 //
-// node run.mjs --sandbox URL --cases DIR --package DIR
-import { readFileSync, readdirSync } from 'node:fs';
+// node run.mjs --sandbox URL --cases DIR --package DIR [--only TEXT] [--wire FILE]
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { checkCase } from './case.mjs';
-import { extra, failure, requests, subset, view } from './compare.mjs';
+import { commits, extra, failure, requests, subset, view } from './compare.mjs';
 
-const { values: given } = parseArgs({ options: { sandbox: { type: 'string' }, cases: { type: 'string' }, package: { type: 'string' } } });
+const TEXT = { type: 'string' };
+const { values: given } = parseArgs({ options: { sandbox: TEXT, cases: TEXT, package: TEXT, only: TEXT, wire: TEXT } });
 for (const name of ['sandbox', 'cases', 'package']) if (!given[name]) throw new Error(`--${name} is missing`);
 const sandbox = given.sandbox.replace(/\/+$/, '');
 
@@ -22,23 +23,28 @@ const scaledmail = await import(pathToFileURL(join(resolve(given.package), 'inde
 // Only the cases say what the settings are.
 for (const name of Object.keys(process.env)) if (name.startsWith('SCALEDMAIL_')) delete process.env[name];
 
-const files = readdirSync(given.cases, { recursive: true }).filter((file) => /\.ya?ml$/.test(file)).sort();
+const files = readdirSync(given.cases, { recursive: true }).filter((file) => file.endsWith('.yaml') && file.includes(given.only ?? '')).sort();
 let failed = 0;
+const wire = {};
 for (const file of files) {
+  await control('reset', {});
   try {
     await run(parse(readFileSync(join(given.cases, file), 'utf8')));
   } catch (problem) {
     failed += 1;
     console.log(`${relative('.', join(given.cases, file))}: ${problem.message}`);
   }
+  wire[file] = await control('requests');
 }
+if (given.wire) writeFileSync(given.wire, JSON.stringify(wire));
 console.log(`node: ${files.length} cases, ${files.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || files.length === 0 ? 1 : 0;
 
 async function run(parsed) {
   checkCase(parsed);
-  const { given: { client: settings = {}, answers = [], before = [], advance_seconds: seconds } = {}, when, then } = parsed;
-  await control('reset', {});
+  const { given: { client: settings = {}, faults = [], limits, freeze_clock: freeze = false, before = [], advance_seconds: seconds } = {}, when, then } = parsed;
+  if (freeze) await control('clock', { freeze });
+  if (limits !== undefined) await control('limits', limits, 'PUT');
   const client = new scaledmail.Client(
     options({
       api_key: 'sandbox-key', base_url: `${sandbox}/api/v1`, organization_id: 'recSandboxOrganization1', pacing: false, ...settings,
@@ -47,7 +53,7 @@ async function run(parsed) {
   try {
     for (const step of before) await call(client, step);
     if (seconds !== undefined) await control('clock', { advance_seconds: seconds });
-    for (const answer of answers) await control('answers', answer);
+    for (const fault of faults) await control('faults', fault);
     const earlier = (await control('requests')).length;
     const { result, error } = await attempt(client, when);
     if (then.error === undefined) {
@@ -56,7 +62,9 @@ async function run(parsed) {
       if (error === undefined) throw new Error(`the call succeeded: ${JSON.stringify(result)}`);
       failure(error, then.error, scaledmail);
     }
-    if ('requests' in then) requests((await control('requests')).slice(earlier), then.requests);
+    const seen = (await control('requests')).slice(earlier);
+    if ('requests' in then) requests(seen, then.requests);
+    if ('commits' in then) commits(seen, then.commits);
     if ('result' in then) subset(view(result, scaledmail.Secret, when.raw === undefined), then.result, 'result');
     if ('extra' in then) extra(result, then.extra);
   } finally {
@@ -105,8 +113,8 @@ function options(settings = {}) {
   return renamed;
 }
 
-async function control(path, body) {
-  const init = body && { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+async function control(path, body, method = 'POST') {
+  const init = body && { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
   const answer = await fetch(`${sandbox}/_sandbox/${path}`, init);
   const text = await answer.text();
   if (!answer.ok) throw new Error(`sandbox ${path}: ${answer.status} ${text}`);

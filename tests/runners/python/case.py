@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from fault import CaseError, check_fault
 
 SETTINGS = {
     "api_key",
@@ -21,15 +22,20 @@ SETTINGS = {
     "user_agent",
 }
 OPTIONS = {"organization_id", "timeout_seconds", "max_retries"}
+# The parser in C is ten times as fast, and not in every build.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LIMITS = {
+    "enforced",
+    "requests_per_second",
+    "searches_per_minute",
+    "retry_after",
+    "block_seconds",
+}
 DEFAULTS: dict[str, Any] = {
     "api_key": "sandbox-key",
     "organization_id": "recSandboxOrganization1",
     "pacing": False,
 }
-
-
-class CaseError(Exception):
-    """The case itself is wrong."""
 
 
 @dataclass
@@ -50,7 +56,9 @@ class Case:
     when: Call
     then: dict[str, Any]
     settings: dict[str, Any]
-    answers: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    faults: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    limits: dict[str, Any] | None = None
+    freeze_clock: bool = False
     before: list[Call] = field(default_factory=list[Call])
     advance_seconds: float | None = None
 
@@ -59,7 +67,7 @@ def load(path: Path, top: Path) -> Case:
     """Read and check one file."""
     name = str(path.relative_to(top))
     try:
-        return _case(name, yaml.safe_load(path.read_text(encoding="utf-8")))
+        return _case(name, yaml.load(path.read_text(encoding="utf-8"), LOADER))
     except (CaseError, yaml.YAMLError) as error:
         raise CaseError(f"{name}: {error}") from error
 
@@ -69,30 +77,33 @@ def _case(name: str, data: Any) -> Case:
     given = _keys(
         top.get("given", {}),
         "given",
-        optional={"client", "answers", "before", "advance_seconds"},
+        optional={"client", "faults", "limits", "freeze_clock", "before", "advance_seconds"},
     )
-    then = _keys(top["then"], "then", optional={"requests", "result", "extra", "error"})
+    then = _keys(top["then"], "then", optional={"requests", "commits", "result", "extra", "error"})
     if not then:
         raise CaseError("then: nothing is expected")
     if "error" in then and ("result" in then or "extra" in then):
         raise CaseError("then: either an error or a result")
     _then(then)
     settings = _keys(given.get("client", {}), "given.client", optional=SETTINGS)
-    answers = _list(given.get("answers", []), "given.answers")
-    for at, answer in enumerate(answers):
-        _keys(
-            answer,
-            f"given.answers[{at}]",
-            required={"operation", "status"},
-            optional={"headers", "body", "text", "times"},
-        )
+    faults = _list(given.get("faults", []), "given.faults")
+    for at, fault in enumerate(faults):
+        check_fault(fault, f"given.faults[{at}]")
+    limits = given.get("limits")
+    if limits is not None:
+        _keys(limits, "given.limits", required={"enforced"}, optional=LIMITS)
+    freeze_clock = given.get("freeze_clock", False)
+    if not isinstance(freeze_clock, bool):
+        raise CaseError("given.freeze_clock: true or false is expected")
     before = _list(given.get("before", []), "given.before")
     return Case(
         name=name,
         when=_call(top["when"], "when"),
         then=then,
         settings={**DEFAULTS, **settings},
-        answers=answers,
+        faults=faults,
+        limits=limits,
+        freeze_clock=freeze_clock,
         before=[_call(call, f"given.before[{at}]") for at, call in enumerate(before)],
         advance_seconds=given.get("advance_seconds"),
     )
@@ -106,6 +117,8 @@ def _then(then: dict[str, Any]) -> None:
             required={"method", "path"},
             optional={"query", "headers", "body"},
         )
+    if not isinstance(then.get("commits", 0), int):
+        raise CaseError("then.commits: a whole number is expected")
     extra = then.get("extra", {})
     if not isinstance(extra, dict):
         raise CaseError("then.extra: an object is expected")

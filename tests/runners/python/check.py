@@ -94,6 +94,13 @@ def requests(expected: list[dict[str, Any]], actual: list[dict[str, Any]]) -> It
                 yield f"requests[{at}].headers.{name}: expected {value!r}, got {header!r}"
 
 
+def commits(expected: int, actual: list[dict[str, Any]]) -> Iterator[str]:
+    """Count the requests that changed something."""
+    committed = [request["committed"] for request in actual].count(True)
+    if committed != expected:
+        yield f"commits: expected {expected}, got {committed}"
+
+
 def error(expected: dict[str, Any], actual: ScaledMailError) -> Iterator[str]:
     """Compare an error, and its class with its kind."""
     if type(actual) is not _errors.CLASSES.get(actual.kind):

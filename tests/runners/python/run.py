@@ -1,6 +1,6 @@
 """Runs the contract cases through the Python package, sync or async.
 
-Usage: python run.py --mode sync|async --sandbox URL --cases DIR
+Usage: python run.py --mode sync|async --sandbox URL --cases DIR [--only TEXT] [--wire FILE]
 """
 
 from __future__ import annotations
@@ -33,11 +33,12 @@ class Sandbox:
         """Remember where it listens."""
         self.url = url.rstrip("/")
 
-    def post(self, path: str, body: Any) -> None:
+    def command(self, path: str, body: Any, method: str = "POST") -> None:
         """Send a command."""
         data = json.dumps(body).encode()
         headers = {"content-type": "application/json"}
-        request = urllib.request.Request(f"{self.url}/_sandbox/{path}", data, headers)
+        address = f"{self.url}/_sandbox/{path}"
+        request = urllib.request.Request(address, data, headers, method=method)
         with urllib.request.urlopen(request, timeout=10) as answer:
             answer.read()
 
@@ -85,27 +86,33 @@ def renamed(settings: dict[str, Any]) -> dict[str, Any]:
 
 
 def run_case(case: Case, sandbox: Sandbox, mode: str) -> list[str]:
-    """Run one case and return what is wrong."""
+    """Run one case against a fresh sandbox and return what is wrong."""
     build, run = FACES[mode]
-    sandbox.post("reset", {})
     settings = renamed({"base_url": f"{sandbox.url}/api/v1", **case.settings})
     earlier = 0
     try:
+        if case.freeze_clock:
+            sandbox.command("clock", {"freeze": True})
+        if case.limits is not None:
+            sandbox.command("limits", case.limits, "PUT")
         client = build(**settings)
         for call in case.before:
             run(client, call)
         if case.advance_seconds is not None:
-            sandbox.post("clock", {"advance_seconds": case.advance_seconds})
+            sandbox.command("clock", {"advance_seconds": case.advance_seconds})
         earlier = len(sandbox.requests())
-        for answer in case.answers:
-            sandbox.post("answers", answer)
+        for fault in case.faults:
+            sandbox.command("faults", fault)
         result = run(client, case.when)
     except ScaledMailError as error:
         complaints = list(failed(case.then, error))
     else:
         complaints = list(succeeded(case.then, result))
+    seen = sandbox.requests()[earlier:]
     if "requests" in case.then:
-        complaints += check.requests(case.then["requests"], sandbox.requests()[earlier:])
+        complaints += check.requests(case.then["requests"], seen)
+    if "commits" in case.then:
+        complaints += check.commits(case.then["commits"], seen)
     return complaints
 
 
@@ -135,13 +142,21 @@ def main() -> int:
     parser.add_argument("--mode", choices=["sync", "async"], required=True)
     parser.add_argument("--sandbox", required=True)
     parser.add_argument("--cases", type=Path, required=True)
+    parser.add_argument("--only", default="", help="run only the cases whose path contains this")
+    parser.add_argument("--wire", type=Path, help="where to write the requests of each case")
     arguments = parser.parse_args()
     for name in [name for name in os.environ if name.startswith("SCALEDMAIL_")]:
         del os.environ[name]
     sandbox = Sandbox(arguments.sandbox)
-    paths = sorted(arguments.cases.rglob("*.yaml"))
+    names = {
+        path: str(path.relative_to(arguments.cases))
+        for path in sorted(arguments.cases.rglob("*.yaml"))
+    }
+    paths = [path for path, name in names.items() if arguments.only in name]
     wrong = 0
+    wire: dict[str, Any] = {}
     for path in paths:
+        sandbox.command("reset", {})
         try:
             complaints = run_case(load(path, arguments.cases), sandbox, arguments.mode)
         except CaseError as error:
@@ -150,9 +165,12 @@ def main() -> int:
             complaints = [f"{type(error).__name__}: {error}"]
         if complaints:
             wrong += 1
-            print(f"FAILED {path.relative_to(arguments.cases)}")
+            print(f"FAILED {names[path]}")
             for complaint in complaints:
                 print(f"  {complaint}")
+        wire[names[path]] = sandbox.requests()
+    if arguments.wire:
+        arguments.wire.write_text(json.dumps(wire), encoding="utf-8")
     total = len(paths)
     print(f"python-{arguments.mode}: {total} cases, {total - wrong} passed, {wrong} failed")
     return 1 if wrong or not total else 0

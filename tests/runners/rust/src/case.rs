@@ -1,7 +1,8 @@
 //! The format of a case. A key that it does not know is an error.
 
 use crate::Failure;
-use serde::Deserialize;
+use crate::fault;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::path::Path;
 
@@ -20,9 +21,25 @@ pub struct Case {
 #[serde(deny_unknown_fields, default)]
 pub struct Given {
     pub client: Map<String, Value>,
-    pub answers: Vec<Value>,
+    pub faults: Vec<Map<String, Value>>,
+    pub limits: Option<Limits>,
+    pub freeze_clock: bool,
     pub before: Vec<Before>,
     pub advance_seconds: Option<u64>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    pub enforced: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requests_per_second: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub searches_per_minute: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub block_seconds: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -48,6 +65,8 @@ pub struct When {
 #[serde(deny_unknown_fields)]
 pub struct Then {
     pub requests: Option<Vec<Request>>,
+    /// How many of the requests changed something.
+    pub commits: Option<usize>,
     pub result: Option<Value>,
     #[serde(default)]
     pub extra: Map<String, Value>,
@@ -110,8 +129,10 @@ pub fn read(path: &Path) -> Result<Case, Failure> {
     if case.then.error.is_some() && (case.then.result.is_some() || !case.then.extra.is_empty()) {
         return Err("then: a call that fails has no result".into());
     }
-    if case.then.error.is_none() && case.then.result.is_none() && case.then.requests.is_none() {
+    let then = &case.then;
+    if then.error.is_none() && then.result.is_none() && then.requests.is_none() && then.commits.is_none() {
         return Err("then: nothing is checked".into());
     }
+    case.given.faults.iter().try_for_each(fault::check)?;
     Ok(case)
 }

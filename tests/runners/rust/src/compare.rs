@@ -74,6 +74,16 @@ pub fn requests(expected: &[Request], seen: &[Value]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// So many of the requests changed something.
+pub fn commits(expected: usize, seen: &[Value]) -> Result<(), Failure> {
+    let mut committed = 0;
+    for request in seen {
+        let changed = request["committed"].as_bool().ok_or("commits: the sandbox does not say what it committed")?;
+        committed += usize::from(changed);
+    }
+    if committed == expected { Ok(()) } else { Err(format!("commits: expected {expected}, got {committed}").into()) }
+}
+
 /// On the wire everything in a query is text.
 fn texts(query: &Map<String, Value>) -> Map<String, Value> {
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned).into();

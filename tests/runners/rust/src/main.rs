@@ -2,10 +2,12 @@
 
 mod case;
 mod compare;
+mod fault;
 mod run;
 mod sandbox;
 
 use clap::Parser;
+use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -22,6 +24,9 @@ struct Arguments {
     /// Run only the cases whose path contains this.
     #[arg(long)]
     only: Option<String>,
+    /// Where to write the requests of each case, as the sandbox saw them.
+    #[arg(long)]
+    wire: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -39,20 +44,32 @@ fn main() -> ExitCode {
 fn run_all(arguments: &Arguments) -> Result<bool, Failure> {
     let mut paths = Vec::new();
     find(&arguments.cases, &mut paths)?;
-    paths.retain(|path| arguments.only.as_ref().is_none_or(|only| path.to_string_lossy().contains(only)));
+    paths.retain(|path| arguments.only.as_ref().is_none_or(|only| name(arguments, path).contains(only)));
     paths.sort();
     let runtime = tokio::runtime::Runtime::new()?;
     let sandbox = sandbox::Control::new(&arguments.sandbox);
     let mut failed = 0;
+    let mut wire = Map::new();
     for path in &paths {
+        let name = name(arguments, path);
+        sandbox.reset()?;
         let outcome = case::read(path).and_then(|case| run::run(&case, &sandbox, &runtime));
         if let Err(error) = outcome {
             failed += 1;
-            eprintln!("rust FAILED {}: {error}", path.strip_prefix(&arguments.cases).unwrap_or(path).display());
+            println!("rust FAILED {name}: {error}");
         }
+        wire.insert(name, sandbox.requests()?.into());
+    }
+    if let Some(file) = &arguments.wire {
+        std::fs::write(file, Value::from(wire).to_string())?;
     }
     println!("rust: {} cases, {} passed, {failed} failed", paths.len(), paths.len() - failed);
     Ok(failed == 0 && !paths.is_empty())
+}
+
+/// The path below the folder of cases.
+fn name(arguments: &Arguments, path: &Path) -> String {
+    path.strip_prefix(&arguments.cases).unwrap_or(path).display().to_string()
 }
 
 fn find(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {

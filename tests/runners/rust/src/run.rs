@@ -8,8 +8,14 @@ use scaledmail::{Client, Error, binding};
 use serde_json::{Map, Value, json};
 use tokio::runtime::Runtime;
 
+/// Runs a case against a fresh sandbox.
 pub fn run(case: &Case, sandbox: &Control, runtime: &Runtime) -> Result<(), Failure> {
-    sandbox.reset()?;
+    if case.given.freeze_clock {
+        sandbox.post("clock", json!({ "freeze": true }))?;
+    }
+    if let Some(limits) = &case.given.limits {
+        sandbox.put("limits", serde_json::to_value(limits)?)?;
+    }
     let mut settings = json!({
         "api_key": "sandbox-key",
         "base_url": sandbox.base_url(),
@@ -27,8 +33,8 @@ pub fn run(case: &Case, sandbox: &Control, runtime: &Runtime) -> Result<(), Fail
     if let Some(seconds) = case.given.advance_seconds {
         sandbox.post("clock", json!({ "advance_seconds": seconds }))?;
     }
-    for answer in &case.given.answers {
-        sandbox.post("answers", answer.clone())?;
+    for fault in &case.given.faults {
+        sandbox.post("faults", fault.clone().into())?;
     }
     let earlier = sandbox.requests()?.len();
     let outcome = call(case, &client, runtime);
@@ -64,8 +70,11 @@ fn check(case: &Case, outcome: Result<Value, Error>, requests: &[Value]) -> Resu
             check_extra(&case.then.extra, &result)?;
         }
     }
-    match &case.then.requests {
-        Some(expected) => compare::requests(expected, requests),
+    if let Some(expected) = &case.then.requests {
+        compare::requests(expected, requests)?;
+    }
+    match case.then.commits {
+        Some(expected) => compare::commits(expected, requests),
         None => Ok(()),
     }
 }

@@ -22,6 +22,11 @@ impl Control {
         Ok(())
     }
 
+    pub fn put(&self, what: &str, body: Value) -> Result<(), Failure> {
+        self.agent.put(format!("{}/_sandbox/{what}", self.url)).send_json(&body)?;
+        Ok(())
+    }
+
     pub fn reset(&self) -> Result<(), Failure> {
         self.post("reset", json!({}))
     }
