@@ -44,6 +44,9 @@ enum Command {
         /// Only in this one; may be repeated.
         #[arg(long = "lang")]
         runners: Vec<contract::Runner>,
+        /// Only the cases whose path contains this.
+        #[arg(long)]
+        only: Option<String>,
     },
     /// Have the document judged by programs of others.
     Judge,
@@ -57,7 +60,7 @@ fn main() -> ExitCode {
         Command::Regen { check } => regen::run(&environment.root, check),
         Command::Demo => demo::run(&environment),
         Command::Test => test::run(&environment),
-        Command::Contract { runners } => contract::run(&environment, &runners),
+        Command::Contract { runners, only } => contract::run(&environment, &runners, only.as_deref()),
         Command::Judge => judge::run(&environment),
         Command::Ci => test::run(&environment).and_then(|()| demo::run(&environment)),
     };

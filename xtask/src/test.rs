@@ -19,7 +19,7 @@ pub fn run(environment: &Environment) -> Result<()> {
         ("Python", python),
         ("Node", node),
         ("packages in fresh projects", packages::run),
-        ("contract cases", |environment| contract::run_built(environment, Runner::value_variants())),
+        ("contract cases", |environment| contract::run_built(environment, Runner::value_variants(), None)),
     ];
     let begin = Instant::now();
     for (name, step) in steps {

@@ -1,0 +1,75 @@
+//! The good calls that tables start from.
+
+use crate::Result;
+use crate::document::{Document, Effect, Operation, Place};
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+
+/// A call as a table writes it.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Written {
+    /// The operation; the entry's name is one unless this is given.
+    call: Option<String>,
+    #[serde(default)]
+    params: serde_json::Map<String, Json>,
+    #[serde(default)]
+    result: Json,
+    #[serde(default)]
+    wrong_shape: Json,
+}
+
+/// A call that succeeds.
+pub struct Call<'a> {
+    pub name: String,
+    pub operation: &'a Operation,
+    pub params: Json,
+    /// What it gives.
+    pub result: Json,
+    /// An answer that this operation never gives.
+    pub wrong_shape: Json,
+}
+
+impl<'a> Call<'a> {
+    pub fn new(name: &str, written: &Written, document: &'a Document) -> Result<Self> {
+        let id = written.call.as_deref().unwrap_or(name);
+        let operation = document.operations.iter().find(|operation| operation.id == id);
+        let operation = operation.ok_or_else(|| format!("{id} is no operation"))?;
+        Ok(Self {
+            name: name.to_owned(),
+            operation,
+            params: written.params.clone().into(),
+            result: written.result.clone(),
+            wrong_shape: written.wrong_shape.clone(),
+        })
+    }
+
+    /// `read`, `write`, `write_once`, `destructive` or `charge`.
+    pub fn effect(&self) -> &'static str {
+        let changed =
+            self.operation.effect_when.iter().find(|when| self.params[&when.parameter] == when.equals.as_str());
+        let effect = changed.map_or(self.operation.effect, |when| when.effect);
+        match (effect, self.operation.resend.as_deref()) {
+            (Effect::Write, Some("never")) => "write_once",
+            (effect, _) => effect.name(),
+        }
+    }
+
+    /// Its request, as far as every case checks it.
+    pub fn request(&self) -> Json {
+        let mut path = format!("/api/v1{}", self.operation.path);
+        for field in self.operation.parameters.iter().filter(|field| field.place == Place::Path) {
+            let value = self.params[&field.wire].as_str().unwrap_or_default();
+            path = path.replace(&format!("{{{}}}", field.wire), value);
+        }
+        json!({ "method": self.operation.http_method, "path": path })
+    }
+
+    /// The call with these parameters, as a case writes it.
+    pub fn when(&self, params: &Json) -> Json {
+        match params.as_object() {
+            Some(params) if !params.is_empty() => json!({ "call": self.operation.id, "params": params }),
+            _ => json!({ "call": self.operation.id }),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! All cases: those written by hand, and those that tables make.
+
+use super::calls::{Call, Written};
+use super::matrix::Row;
+use super::rules::Rules;
+use crate::Result;
+use crate::document::Document;
+use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A case and its path below the folder of cases.
+pub struct Case {
+    pub name: String,
+    pub content: Json,
+}
+
+/// Reads the cases and expands the tables.
+pub fn load(root: &Path, document: &Document) -> Result<Vec<Case>> {
+    let mut cases = Vec::new();
+    by_hand(&root.join("tests/cases"), "", &mut cases)?;
+    from_tables(&root.join("tests/matrix"), document, &mut cases)?;
+    cases.sort_by(|one, other| one.name.cmp(&other.name));
+    if let Some(twice) = cases.windows(2).find(|pair| pair[0].name == pair[1].name) {
+        return Err(format!("{}: there are two cases of that name", twice[0].name).into());
+    }
+    Ok(cases)
+}
+
+fn by_hand(folder: &Path, above: &str, cases: &mut Vec<Case>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = format!("{above}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        if path.is_dir() {
+            by_hand(&path, &format!("{name}/"), cases)?;
+        } else {
+            cases.push(Case { content: read(&path)?, name });
+        }
+    }
+    Ok(())
+}
+
+fn from_tables(folder: &Path, document: &Document, cases: &mut Vec<Case>) -> Result<()> {
+    let called = |written: &BTreeMap<String, Written>| {
+        written.iter().map(|(name, written)| Call::new(name, written, document)).collect::<Result<Vec<_>>>()
+    };
+    let written: BTreeMap<String, Written> = read(&folder.join("calls.yaml"))?;
+    let mut calls = called(&written)?;
+    let rows: Vec<Row> = read(&folder.join("faults.yaml"))?;
+    let committed: Vec<Row> = read(&folder.join("commits.yaml"))?;
+    for row in rows.iter().chain(&committed) {
+        for call in &calls {
+            cases.extend(row.case(call)?);
+        }
+    }
+    let rules: Rules = read(&folder.join("rules.yaml"))?;
+    calls.extend(called(&rules.bases)?);
+    for rule in &rules.rules {
+        cases.extend(rule.cases(&calls)?);
+    }
+    Ok(())
+}
+
+fn read<T: DeserializeOwned>(path: &Path) -> Result<T> {
+    let text = fs::read_to_string(path)?;
+    serde_yaml_ng::from_str(&text).map_err(|error| format!("{}: {error}", path.display()).into())
+}
+
+/// Writes all cases into a folder of their own, and says where it is. JSON is YAML that every parser reads alike.
+pub fn write(root: &Path, cases: &[Case]) -> Result<PathBuf> {
+    let folder = root.join("target/contract/cases");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    for case in cases {
+        let path = folder.join(&case.name);
+        fs::create_dir_all(path.parent().unwrap_or(&folder))?;
+        let by_hand = root.join("tests/cases").join(&case.name);
+        if by_hand.exists() {
+            fs::copy(by_hand, path)?;
+        } else {
+            fs::write(path, serde_json::to_string_pretty(&case.content)?)?;
+        }
+    }
+    Ok(folder)
+}

@@ -1,0 +1,148 @@
+//! Which operation × status has a case.
+
+use super::cases::Case;
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What can become of a call.
+pub const COLUMNS: [&str; 14] = [
+    "200",
+    "400",
+    "401",
+    "402",
+    "403",
+    "404",
+    "408",
+    "409",
+    "422",
+    "429",
+    "5xx",
+    "malformed",
+    "transport",
+    "commit-then-fail",
+];
+
+/// How many cases each operation has of each column.
+pub struct Coverage<'a> {
+    pub counts: BTreeMap<&'a str, [usize; COLUMNS.len()]>,
+}
+
+impl<'a> Coverage<'a> {
+    /// Counts the cases of these operations.
+    pub fn of(operations: impl IntoIterator<Item = &'a str>, cases: &[Case]) -> Self {
+        let mut counts: BTreeMap<_, _> = operations.into_iter().map(|id| (id, [0; COLUMNS.len()])).collect();
+        for case in cases {
+            let operation = case.content["when"]["call"].as_str();
+            let Some(counts) = operation.and_then(|operation| counts.get_mut(operation)) else { continue };
+            for (column, count) in COLUMNS.iter().zip(counts) {
+                *count += usize::from(columns(&case.content).contains(column));
+            }
+        }
+        Self { counts }
+    }
+
+    /// The cells without a case.
+    pub fn missing(&self) -> Vec<String> {
+        let cells = self.counts.iter().flat_map(|(operation, counts)| {
+            COLUMNS.iter().zip(counts).map(move |(column, count)| (operation, column, count))
+        });
+        cells
+            .filter(|(_, _, count)| **count == 0)
+            .map(|(operation, column, _)| format!("{operation} × {column}"))
+            .collect()
+    }
+}
+
+/// The columns that a case belongs to.
+fn columns(case: &Json) -> BTreeSet<&'static str> {
+    let operation = &case["when"]["call"];
+    let none = Vec::new();
+    let faults = case["given"]["faults"].as_array().unwrap_or(&none);
+    let faults = faults.iter().filter(|fault| fault["operation"] == *operation || fault["operation"] == "*");
+    let fails = !case["then"]["error"].is_null();
+    let mut columns: BTreeSet<_> = faults.filter_map(|fault| column(fault, fails)).collect();
+    if columns.is_empty() {
+        let error = &case["then"]["error"];
+        match error["status"].as_u64() {
+            Some(status) => columns.extend(of_status(status)),
+            None if error.is_null() => columns.extend(["200"]),
+            None => {}
+        }
+    }
+    columns
+}
+
+fn column(fault: &Json, fails: bool) -> Option<&'static str> {
+    if fault["when"] == "after" {
+        return Some("commit-then-fail");
+    }
+    match fault["fault"].as_str().unwrap_or("answer") {
+        "hang" | "close" | "reset" | "slow_body" | "slow_headers" => Some("transport"),
+        "cut_off" | "wrong_type" | "empty" => Some("malformed"),
+        "internal_error" | "bad_gateway" | "unavailable" => Some("5xx"),
+        "request_timeout" => Some("408"),
+        "conflict" => Some("409"),
+        "rate_limited" => Some("429"),
+        "payment_incomplete" => Some("commit-then-fail"),
+        _ => match fault["status"].as_u64()? {
+            200..=299 if fails => Some("malformed"),
+            200..=299 => Some("200"),
+            status => of_status(status),
+        },
+    }
+}
+
+fn of_status(status: u64) -> Option<&'static str> {
+    match status {
+        500..=599 => Some("5xx"),
+        status => COLUMNS.into_iter().find(|column| *column == status.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, Coverage, columns};
+    use serde_json::{Value, json};
+
+    fn seen(given: Value, then: Value) -> Vec<&'static str> {
+        columns(&json!({ "when": { "call": "orders_list" }, "given": given, "then": then })).into_iter().collect()
+    }
+
+    #[test]
+    fn a_case_shows_what_is_served() {
+        let fault = |fault: Value| json!({ "faults": [fault] });
+        for (given, then, expected) in [
+            (json!({}), json!({ "result": {} }), vec!["200"]),
+            (json!({}), json!({ "error": { "kind": "validation", "status": null } }), vec![]),
+            (json!({}), json!({ "error": { "kind": "validation", "status": 400 } }), vec!["400"]),
+            (fault(json!({ "operation": "orders_list", "status": 404 })), json!({}), vec!["404"]),
+            (fault(json!({ "operation": "*", "status": 503 })), json!({}), vec!["5xx"]),
+            (fault(json!({ "operation": "orders_list", "status": 200 })), json!({ "result": {} }), vec!["200"]),
+            (fault(json!({ "operation": "orders_list", "status": 200 })), json!({ "error": {} }), vec!["malformed"]),
+            (fault(json!({ "operation": "orders_list", "fault": "reset" })), json!({}), vec!["transport"]),
+            (
+                fault(json!({ "operation": "orders_list", "fault": "empty", "when": "after" })),
+                json!({}),
+                vec!["commit-then-fail"],
+            ),
+            (fault(json!({ "operation": "organizations_list", "status": 500 })), json!({ "result": {} }), vec!["200"]),
+            (
+                fault(json!({ "operation": "orders_list", "status": 418 })),
+                json!({ "error": { "status": 418 } }),
+                vec![],
+            ),
+        ] {
+            assert_eq!(seen(given.clone(), then), expected, "{given}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_case_is_named() {
+        let content = json!({ "when": { "call": "orders_list" }, "then": { "result": {} } });
+        let cases = [Case { name: "a".to_owned(), content }];
+        let coverage = Coverage::of(["orders_list", "orders_get"], &cases);
+        let missing = coverage.missing();
+        assert_eq!(missing.len(), 27);
+        assert!(missing.contains(&"orders_get × 200".to_owned()) && !missing.contains(&"orders_list × 200".to_owned()));
+    }
+}
