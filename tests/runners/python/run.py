@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import check
-from case import Call, Case, CaseError, load
+from case import Call, Case, load
+from fault import CaseError
 from scaledmail import AsyncClient, Client, RawResponse, ScaledMailError
 
 RENAMED = {

@@ -53,6 +53,18 @@ impl<'a> Coverage<'a> {
     }
 }
 
+/// The path parameters, as operation and name, of which no case shows that a bad value is refused.
+pub fn unguarded<'a>(path_parameters: impl IntoIterator<Item = (&'a str, &'a str)>, cases: &[Case]) -> Vec<String> {
+    let refused = |operation: &str, parameter: &str| {
+        cases.iter().map(|case| &case.content).any(|case| {
+            let violations = case["then"]["error"]["violations"].as_array().into_iter().flatten();
+            case["when"]["call"] == operation && violations.into_iter().any(|violation| violation["field"] == parameter)
+        })
+    };
+    let bare = path_parameters.into_iter().filter(|(operation, parameter)| !refused(operation, parameter));
+    bare.map(|(operation, parameter)| format!("{operation}: {parameter}")).collect()
+}
+
 /// The columns that a case belongs to.
 fn columns(case: &Json) -> BTreeSet<&'static str> {
     let operation = &case["when"]["call"];
@@ -102,7 +114,7 @@ fn of_status(status: u64) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, Coverage, columns};
+    use super::{Case, Coverage, columns, unguarded};
     use serde_json::{Value, json};
 
     fn seen(given: Value, then: Value) -> Vec<&'static str> {
@@ -136,6 +148,15 @@ mod tests {
         ] {
             assert_eq!(seen(given.clone(), then), expected, "{given}");
         }
+    }
+
+    #[test]
+    fn bad_path_values_need_a_case() {
+        let error = json!({ "violations": [{ "field": "order_id", "rule": "" }] });
+        let content = json!({ "when": { "call": "orders_get" }, "then": { "error": error } });
+        let cases = [Case { name: "a".to_owned(), content }];
+        let parameters = [("orders_get", "order_id"), ("orders_cancel", "order_id"), ("orders_get", "id")];
+        assert_eq!(unguarded(parameters, &cases), ["orders_cancel: order_id", "orders_get: id"]);
     }
 
     #[test]

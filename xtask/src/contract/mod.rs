@@ -10,7 +10,7 @@ mod values;
 mod wire;
 
 use crate::Result;
-use crate::document::Document;
+use crate::document::{Document, Place};
 use crate::environment::Environment;
 use crate::sandbox::{self, Sandbox};
 use crate::shell::{Program, cargo};
@@ -78,16 +78,21 @@ pub fn run_built(environment: &Environment, runners: &[Runner], only: Option<&st
         let sent = wire::operations(wire);
         unsent.extend(ids.iter().filter(|id| !sent.contains(*id)).map(|id| format!("{runner}: {id}")));
     }
+    let parameters = document.operations.iter().flat_map(|operation| {
+        let in_path = operation.parameters.iter().filter(|field| field.place == Place::Path);
+        in_path.map(|field| (operation.id.as_str(), field.wire.as_str()))
+    });
     let report = Report {
         cases: chosen.len(),
         ran: all,
         coverage: Coverage::of(ids, &cases),
+        unguarded: coverage::unguarded(parameters, &cases),
         differences: wire::differences(&wires),
         unsent,
     };
     let file = root.join("target/contract/report.md");
     fs::write(&file, report.markdown())?;
-    report.differences.iter().for_each(|difference| println!("{difference}"));
+    print!("{}", report.details());
     println!("\n{}in full: {}", report.summary(), file.strip_prefix(root).unwrap_or(&file).display());
     match report.failures() {
         failures if failures.is_empty() => Ok(()),

@@ -32,6 +32,8 @@ pub struct Report<'a> {
     pub cases: usize,
     pub ran: Vec<Ran>,
     pub coverage: Coverage<'a>,
+    /// Path parameters of which no case shows that a bad value is refused.
+    pub unguarded: Vec<String>,
     /// In which cases the languages sent different requests.
     pub differences: Vec<String>,
     /// Operations of which a runner sent no request at all.
@@ -57,6 +59,18 @@ impl Report<'_> {
             list.iter().for_each(|item| text.push_str(&format!("- {item}\n")));
             if list.is_empty() {
                 text.push_str("None.\n");
+            }
+        }
+        text
+    }
+
+    /// What is amiss, by name: the first of each list, and no line without end. The file has all.
+    pub fn details(&self) -> String {
+        let mut text = String::new();
+        for (title, list) in self.lists() {
+            for item in list.iter().take(20) {
+                let item: String = item.chars().take(400).collect();
+                let _ = writeln!(text, "{title}: {item}");
             }
         }
         text
@@ -95,11 +109,12 @@ impl Report<'_> {
         text
     }
 
-    fn lists(&self) -> [(&'static str, Vec<String>); 4] {
+    fn lists(&self) -> [(&'static str, Vec<String>); 5] {
         let strays =
             self.ran.iter().flat_map(|ran| ran.strays.iter().map(move |case| format!("{}: {case}", ran.runner)));
         [
             ("Operation × status without a case", self.coverage.missing()),
+            ("Path parameters whose rule has no case", self.unguarded.clone()),
             ("Cases that a runner skipped", strays.collect()),
             ("Differences on the wire", self.differences.clone()),
             ("Operations without a request", self.unsent.clone()),
@@ -135,6 +150,7 @@ mod tests {
             cases: 3,
             ran: ran(line).into_iter().collect(),
             coverage: Coverage { counts: BTreeMap::from([("orders_list", [cell; 14])]) },
+            unguarded: Vec::new(),
             differences: Vec::new(),
             unsent: Vec::new(),
         };
@@ -150,6 +166,7 @@ mod tests {
         }
         let holes = report(good, 0);
         assert!(holes.markdown().contains("- orders_list × 404\n"));
+        assert!(holes.details().contains("without a case: orders_list × 404\n"));
         assert!(holes.summary().contains("without a case: 14\n"));
         assert_eq!(holes.failures(), ["Operation × status without a case: 14"]);
         assert!(!Report { differences: vec!["a".to_owned()], ..report(good, 1) }.failures().is_empty());
