@@ -62,16 +62,16 @@ async fn buy(client: &Client) -> Error {
 
 #[tokio::test]
 async fn a_charge_is_sent_once_and_its_outcome_is_unknown() {
-    for (fault, cause) in [
-        (Fault::Hang, ErrorKind::Timeout),
-        (Fault::SlowBody, ErrorKind::Timeout),
-        (Fault::Close, ErrorKind::Connection),
-        (Fault::CutOff, ErrorKind::Connection),
+    for (fault, cause, status) in [
+        (Fault::Hang, ErrorKind::Timeout, None),
+        (Fault::SlowBody, ErrorKind::Timeout, Some(200)),
+        (Fault::Close, ErrorKind::Connection, None),
+        (Fault::CutOff, ErrorKind::Decode, Some(200)),
     ] {
         let (url, seen) = server(fault).await;
         let error = buy(&client(&url)).await;
         assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{fault:?}: {error}");
-        assert_eq!(error.cause_kind(), Some(cause), "{fault:?}: {error}");
+        assert_eq!((error.cause_kind(), error.status()), (Some(cause), status), "{fault:?}: {error}");
         assert_eq!(error.outcome(), Some(Outcome::Unknown), "{fault:?}: {error}");
         assert_eq!((error.attempts(), seen.load(Ordering::SeqCst)), (1, 1), "{fault:?}: {error}");
         assert_eq!(error.operation(), Some("domains_buy"));

@@ -2,7 +2,8 @@
 
 use super::{Answer, Attempt, Deadline, HttpClients, Limiter, Scrubber, pacing::Ticket, retry};
 use crate::error_kind::ErrorKind;
-use crate::outcome::Ending;
+use crate::outcome::{self, Ending};
+use http::StatusCode;
 use http::header::{AUTHORIZATION, HeaderValue};
 use scaledmail_api::Effect;
 use std::future::Future;
@@ -51,8 +52,12 @@ pub(super) struct Progress {
 pub(super) enum Last {
     /// On the wire, and nothing heard yet.
     Sent,
+    /// The head of an answer has come, and its body is on its way.
+    Answering(StatusCode),
     Answered(Answer),
     Failed {
+        /// Of an answer that broke off.
+        status: Option<StatusCode>,
         ending: Ending,
         kind: ErrorKind,
         message: String,
@@ -149,20 +154,38 @@ impl Exchange {
         let patience = (self.plan.effect == Effect::Read && number <= self.plan.max_retries).then_some(READ_ATTEMPT);
         let last = match within(patience, client.execute(request)).await {
             None => Last::Failed {
+                status: None,
                 ending: Ending::Lost,
                 kind: ErrorKind::Timeout,
                 message: format!("nothing was heard within {READ_ATTEMPT:?}"),
                 source: None,
             },
-            Some(Ok(response)) => read(response).await.map_or_else(|error| self.failed(error), Last::Answered),
+            Some(Ok(response)) => self.read(response).await,
             Some(Err(error)) => self.failed(error),
         };
         let status = match &last {
             Last::Answered(answer) => Some(answer.status.as_u16()),
+            Last::Failed { status, .. } => status.map(|status| status.as_u16()),
             _ => None,
         };
         tracing::debug!(operation = self.plan.operation, attempt = number, status, "attempt");
         Some(last)
+    }
+
+    /// Reads the body. An answer that breaks off is of the kind that its status stands for.
+    async fn read(&self, response: reqwest::Response) -> Last {
+        let (status, headers) = (response.status(), response.headers().clone());
+        self.progress().last = Some(Last::Answering(status));
+        match response.bytes().await {
+            Ok(body) => Last::Answered(Answer { status, headers, body }),
+            Err(error) => match self.failed(error) {
+                Last::Failed { ending, message, source, .. } => {
+                    let kind = outcome::kind(status.as_u16(), false);
+                    Last::Failed { status: Some(status), ending, kind, message, source }
+                }
+                last => last,
+            },
+        }
     }
 
     fn failed(&self, error: reqwest::Error) -> Last {
@@ -179,7 +202,7 @@ impl Exchange {
         let what = if unsent { "cannot connect" } else { "the connection failed before the whole answer came" };
         let message = self.plan.scrubber.clean(&format!("{what}: {cause}"));
         let ending = if unsent { Ending::NotSent } else { Ending::Lost };
-        Last::Failed { ending, kind, message, source: Some(Arc::new(error.without_url())) }
+        Last::Failed { status: None, ending, kind, message, source: Some(Arc::new(error.without_url())) }
     }
 
     fn wait_before_next(&self, last: &Last) -> Option<Duration> {
@@ -189,7 +212,7 @@ impl Exchange {
             // What cannot be built now cannot be built later.
             Last::Failed { kind: ErrorKind::Config, .. } => return None,
             Last::Failed { ending, .. } => (*ending, None),
-            Last::Sent => return None,
+            Last::Sent | Last::Answering(_) => return None,
         };
         let attempt =
             Attempt { effect, never_resent, ending, number: self.progress().attempts, max_retries, retry_after };
@@ -211,11 +234,6 @@ async fn within<F: Future>(patience: Option<Duration>, future: F) -> Option<F::O
         Some(patience) => tokio::time::timeout(patience, future).await.ok(),
         None => Some(future.await),
     }
-}
-
-async fn read(response: reqwest::Response) -> Result<Answer, reqwest::Error> {
-    let (status, headers) = (response.status(), response.headers().clone());
-    Ok(Answer { status, headers, body: response.bytes().await? })
 }
 
 impl scaledmail_api::Exchange for Exchange {

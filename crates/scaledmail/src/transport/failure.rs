@@ -22,11 +22,14 @@ impl Exchange {
         }
         let (ending, mut error) = match last {
             Some(Last::Answered(answer)) => self.refused(&answer, decoding),
-            Some(Last::Failed { ending, kind, message, source }) => {
-                let error = Error::new(kind, message);
+            Some(Last::Failed { status, ending, kind, message, source }) => {
+                let mut error = Error::new(kind, message);
+                error.0.status = status.map(|status| status.as_u16());
                 (ending, source.into_iter().fold(error, |error, source| error.with_source(source)))
             }
-            Some(Last::Sent) => (Ending::Lost, Error::new(ErrorKind::Cancelled, "the call was cancelled")),
+            Some(Last::Sent | Last::Answering(_)) => {
+                (Ending::Lost, Error::new(ErrorKind::Cancelled, "the call was cancelled"))
+            }
             None => (Ending::NotSent, Error::new(ErrorKind::Cancelled, "the call was cancelled before it was sent")),
         };
         error.0.attempts = attempts;
@@ -73,6 +76,10 @@ impl Exchange {
         let ending = match &progress.last {
             None => Ending::NotSent,
             Some(Last::Sent) => Ending::Lost,
+            Some(Last::Answering(status)) => {
+                error.0.status = Some(status.as_u16());
+                Ending::Lost
+            }
             // It ended in a wait for the next attempt.
             Some(Last::Failed { ending, .. }) => *ending,
             Some(Last::Answered(answer)) => {
