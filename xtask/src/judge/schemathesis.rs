@@ -143,7 +143,8 @@ impl Run<'_> {
         for old in [&report, &events].into_iter().filter(|old| old.exists()) {
             fs::remove_file(old)?;
         }
-        let sandbox = Sandbox::start_with(self.program, &["--strict", "--provisioning-seconds", "0"])?;
+        let sandbox =
+            Sandbox::start_with(self.program, &["--strict", "--limits", "off", "--provisioning-seconds", "0"])?;
         let (url, seed) = (format!("{}/api/v1", sandbox.url), self.seed.to_string());
         let [config, reported, events] = [&config, &report, &events].map(|path| path.to_string_lossy());
         let mut arguments = vec!["--config-file", &config, "--no-color", "run", self.document, "--url", &url];
