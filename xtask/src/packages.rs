@@ -5,7 +5,7 @@ use crate::environment::Environment;
 use crate::sandbox::{self, Sandbox};
 use crate::shell::Program;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Installs the wheel and the tarball into fresh projects, and uses them there.
 pub fn run(environment: &Environment) -> Result<()> {
@@ -29,7 +29,41 @@ fn python(environment: &Environment, base_url: &str) -> Result<()> {
     for line in one_liners(&environment.binding("python").join("README.md"))? {
         python(&["-c", &line]).run()?;
     }
-    Ok(())
+    // Whoever has the wheel has the sandbox: the page's tests need nothing else but pytest.
+    let pins = fs::read_to_string(environment.binding("python").join("requirements-dev.txt"))?;
+    let pytest = pins.lines().find(|line| line.starts_with("pytest==")).ok_or("pytest is not pinned")?;
+    Program::new(&environment.root, venv.join("bin/pip"), ["install", "--quiet", pytest]).run()?;
+    let folder = write_examples(environment, "python", "#")?;
+    Program::new(&folder, venv.join("bin/python"), ["-m", "pytest", "--quiet", "-p", "no:cacheprovider"]).run()
+}
+
+/// Writes the programs of a package's page on testing into a fresh folder, and says where.
+fn write_examples(environment: &Environment, package: &str, comment: &str) -> Result<PathBuf> {
+    let page = fs::read_to_string(environment.binding(package).join("TESTING.md"))?;
+    let folder = environment.root.join("target/fresh/testing").join(package);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let programs = programs(&page, comment);
+    if programs.is_empty() {
+        return Err(format!("the page on testing of {package} has no program").into());
+    }
+    for (name, text) in programs {
+        fs::write(folder.join(name), text)?;
+    }
+    Ok(folder)
+}
+
+/// The code blocks of a page that begin with their file's name in a comment.
+fn programs(page: &str, comment: &str) -> Vec<(String, String)> {
+    let blocks = page.split("\n```").skip(1).step_by(2);
+    let named = blocks.filter_map(|block| {
+        let (_, text) = block.split_once('\n')?;
+        let name = text.lines().next()?.strip_prefix(comment)?.trim();
+        name.contains('.').then(|| (name.to_owned(), format!("{text}\n")))
+    });
+    named.collect()
 }
 
 /// The programs of the README's `python -c "…"` lines.
@@ -84,7 +118,17 @@ fn node(environment: &Environment, base_url: &str) -> Result<()> {
         ];
         Program::new(&project, &typescript, compile).run()?;
     }
-    Ok(())
+    let folder = write_examples(environment, "node", "//")?;
+    let tests: Vec<_> =
+        fs::read_dir(&folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<_>>()?;
+    let project = environment.root.join("target/fresh/module");
+    let mut arguments = vec!["--test".to_owned()];
+    for test in tests {
+        let name = test.file_name().ok_or("a test has a name")?.to_string_lossy().into_owned();
+        fs::copy(&test, project.join(&name))?;
+        arguments.push(name);
+    }
+    Program::new(&project, "node", arguments).run()
 }
 
 const SAMPLE: &str = "
@@ -117,3 +161,14 @@ export async function search(client: Client): Promise<readonly DomainOffer[]> {
 // @ts-expect-error the price id is missing
 export const incomplete = (client: Client) => client.orders.create({ provider: 'scaledmail' });
 ";
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn named_blocks_are_programs() {
+        let page =
+            "Text\n\n```python\n# test_a.py\nimport a\n\nb\n```\n\n```sh\nls\n```\n\n```python\n# a remark\n```\n";
+        let expected = vec![("test_a.py".to_owned(), "# test_a.py\nimport a\n\nb\n".to_owned())];
+        assert_eq!(super::programs(page, "#"), expected);
+    }
+}

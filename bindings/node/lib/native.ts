@@ -22,10 +22,19 @@ export interface NativeClient {
   describe(): string;
 }
 
+/** A running sandbox on the other side. */
+export interface NativeSandbox {
+  readonly url: string;
+  readonly baseUrl: string;
+  control(method: string, place: string, body: string): string;
+  stop(): Promise<void>;
+}
+
 /** What the library exports. */
 export interface Native {
   readonly NativeClient: new (settings: string) => NativeClient;
   readonly Cancellation: new () => Cancellation;
+  readonly NativeSandbox: new (settings: string) => NativeSandbox;
   errorKinds(): string[];
   secretWords(): string[];
 }

@@ -7,6 +7,7 @@
 mod cancellation;
 mod client;
 mod failure;
+mod sandbox;
 
 use napi_derive::napi;
 

@@ -7,6 +7,7 @@ mod client;
 mod error;
 mod queue;
 mod runtime;
+mod sandbox;
 
 use pyo3::prelude::*;
 
@@ -18,6 +19,7 @@ fn native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<call::NativeCall>()?;
     module.add_class::<call::NativeTask>()?;
     module.add_class::<queue::NativeQueue>()?;
+    module.add_class::<sandbox::NativeSandbox>()?;
     module.add_function(wrap_pyfunction!(error::error_kinds, module)?)?;
     module.add_function(wrap_pyfunction!(error::secret_words, module)?)
 }

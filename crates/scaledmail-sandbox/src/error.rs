@@ -69,6 +69,12 @@ impl fmt::Display for Error {
 }
 
 impl Error {
+    /// As a JSON object with `message` and `place`, for the packages of other languages.
+    pub fn to_json(&self) -> String {
+        let place = if let Self::Input { place, .. } = self { place } else { "" };
+        serde_json::json!({ "message": self.to_string(), "place": place }).to_string()
+    }
+
     /// What the sandbox was told is wrong at this place.
     pub(crate) fn input(place: &str, reason: &str) -> Self {
         Self::Input { place: place.to_owned(), reason: reason.to_owned() }

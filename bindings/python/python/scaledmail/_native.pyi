@@ -4,6 +4,7 @@ __all__ = [
     "NativeCall",
     "NativeClient",
     "NativeQueue",
+    "NativeSandbox",
     "NativeTask",
     "__version__",
     "error_kinds",
@@ -56,6 +57,25 @@ class NativeClient:
 
     def describe(self) -> str:
         """One line without secrets."""
+
+@final
+class NativeSandbox:
+    """A running sandbox."""
+
+    def __new__(cls, settings: str, /) -> NativeSandbox: ...
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+
+    @property
+    def base_url(self) -> str:
+        """The base URL for clients."""
+
+    def control(self, method: str, place: str, body: str, /) -> str:
+        """Do what a request to the control surface does."""
+
+    def stop(self) -> None:
+        """Stop it."""
 
 def error_kinds() -> list[str]:
     """Every kind of error."""

@@ -1,0 +1,2 @@
+// The ESM door to the sandbox.
+export * from './dist/sandbox.js';

@@ -1,0 +1,140 @@
+"""The sandbox inside the package."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import json
+import os
+import urllib.error
+import urllib.request
+from dataclasses import fields
+from typing import get_args, get_type_hints
+
+import pytest
+import scaledmail
+from scaledmail import sandbox as module
+from scaledmail.sandbox import Fault, Sandbox, SandboxError
+from scaledmail.sandbox._records import FaultKind
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:  # pyright: ignore[reportUnusedFunction]
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+
+
+def test_it_starts_serves_and_stops() -> None:
+    box = Sandbox(seed=7)
+    assert repr(box) == "<Sandbox stopped>"
+    with pytest.raises(RuntimeError, match="not running"):
+        box.requests()
+    with box, box.client() as client:
+        assert client.organizations.list()[0].id == Sandbox.organization_id
+        assert [request.operation for request in box.requests()] == ["organizations_list"]
+        with pytest.raises(RuntimeError, match="running already"):
+            box.start()
+        url = box.url
+    with pytest.raises(urllib.error.URLError):
+        urllib.request.urlopen(url, timeout=5)
+    box.stop()
+
+
+def test_a_fault_after_the_commit_leaves_one_purchase() -> None:
+    with Sandbox() as box, box.client(max_retries=5) as client:
+        for fault in ("bad_gateway", "close", "reset", "cut_off", "empty", "wrong_type"):
+            box.reset()
+            box.fault("domains_buy", fault, when="after")
+            with pytest.raises(scaledmail.OutcomeUnknownError):
+                client.domains.buy(["new.com"])
+            (purchase,) = box.purchases()
+            assert (purchase.domain, purchase.price_cents) == ("new.com", 1250)
+            (request,) = box.requests()
+            assert request.committed and request.fault == fault
+
+
+def test_everything_can_be_told() -> None:
+    with Sandbox(freeze_clock=True, now="2026-01-12T12:00:00Z", strict=True) as box:
+        client = box.client()
+        box.set_limits(enforced=False)
+        box.fault("orders_list", status=503, body=None, times="always")
+        box.fault("orders_get", "rate_limited", retry_after_seconds=3, retry_after_as="date")
+        assert [fault["operation"] for fault in box.faults()] == ["orders_list", "orders_get"]
+        box.clear_faults()
+        box.set_state({"payments": "need_confirming"})
+        client.orders.create(
+            "price_sandbox_1",
+            provider="scaledmail",
+            domains=[{"domain": "scaledmail-sandbox-1.com", "first_name": "A", "last_name": "B"}],
+        )
+        (order,) = box.orders()
+        assert order.needs_confirming and order.created_at == "2026-01-12T12:00:00Z"
+        box.confirm_payment(order.id)
+        box.advance(3)
+        assert client.orders.get(order.id).status == "Active"
+        client.domains.swap_redirect("sandbox-mail.com", new_redirect="https://new.example")
+        assert box.apply_changes() == 1
+        box.set_latency(1)
+        box.revoke_key("sandbox-key")
+        with pytest.raises(scaledmail.PermissionError):
+            client.orders.list()
+        box.freeze_clock(False)
+        box.reset()
+        assert box.orders() == [] and len(client.orders.list()) == 2
+
+
+@pytest.mark.parametrize(
+    ("settings", "place"),
+    [
+        ({"faults": [{"operation": "orders_list", "fault": "hnag"}]}, "faults[0].fault"),
+        ({"faults": [{"operation": "nope", "fault": "hang"}]}, "faults[0].operation"),
+        ({"state": {"organizations": [{"id": "a", "nmae": "b"}]}}, "state.organizations[0].nmae"),
+        ({"limits": {"requests_per_second": 0}}, "limits.requests_per_second"),
+        ({"host": "0.0.0.0"}, ""),
+        ({"seed": -1}, "seed"),
+    ],
+)
+def test_wrong_settings_are_refused_with_their_place(
+    settings: dict[str, object], place: str
+) -> None:
+    with pytest.raises(SandboxError) as caught:
+        Sandbox(**settings).start()  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert caught.value.place == place
+    assert str(caught.value)
+
+
+def test_a_fork_leaves_the_parent_its_sandbox() -> None:
+    with Sandbox() as box:
+        child = os.fork()
+        if child == 0:
+            box.stop()
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        assert status == 0
+        with box.client() as client:
+            assert len(client.orders.list()) == 2
+
+
+def test_the_loop_is_not_stopped_by_the_end() -> None:
+    async def main() -> list[str]:
+        async with Sandbox() as box, box.async_client() as client:
+            await asyncio.gather(*(client.domains.list() for _ in range(20)))
+            return [str(request.operation) for request in box.requests()]
+
+    assert asyncio.run(main()) == ["domains_list"] * 20
+
+
+def test_types_say_what_the_sandbox_says() -> None:
+    with Sandbox() as box:
+        with pytest.raises(SandboxError) as caught:
+            box.fault("orders_list", "nope")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        assert all(f"`{kind}`" in str(caught.value) for kind in get_args(FaultKind))
+        assert str(caught.value).count("`") == 2 * len(get_args(FaultKind)) + 2
+        box.client().domains.buy(["new.com"])
+        for place, kind in [
+            ("/requests", module.RecordedRequest),
+            ("/purchases", module.CommittedPurchase),
+        ]:
+            answer = json.loads(json.dumps(box.control("GET", place)))
+            assert set(answer[0]) == {field.name for field in fields(kind)}
+    parameters = inspect.signature(Sandbox.fault).parameters
+    assert set(get_type_hints(Fault)) <= set(parameters)
