@@ -50,6 +50,8 @@ enum Command {
     },
     /// Have the document judged by programs of others.
     Judge,
+    /// Measure what the sandbox costs, as ratios in one run.
+    Bench,
     /// Run what CI runs: every check, then the demo.
     Ci,
 }
@@ -62,6 +64,7 @@ fn main() -> ExitCode {
         Command::Test => test::run(&environment),
         Command::Contract { runners, only } => contract::run(&environment, &runners, only.as_deref()),
         Command::Judge => judge::run(&environment),
+        Command::Bench => bench(&environment),
         Command::Ci => test::run(&environment).and_then(|()| demo::run(&environment)),
     };
     match outcome {
@@ -71,6 +74,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn bench(environment: &Environment) -> Result<()> {
+    shell::cargo(&environment.root, ["bench", "--quiet", "--package", "scaledmail-sandbox", "--bench", "service"]).run()
 }
 
 /// The top of the repository.

@@ -11,8 +11,21 @@ use std::path::{Path, PathBuf};
 pub fn run(environment: &Environment) -> Result<()> {
     let sandbox = Sandbox::start(&sandbox::build(&environment.root)?)?;
     let base_url = format!("{}/api/v1", sandbox.url);
+    rust(environment)?;
     python(environment, &base_url)?;
     node(environment, &base_url)
+}
+
+/// The programs of the page on testing are the crate's own tests, which have run.
+fn rust(environment: &Environment) -> Result<()> {
+    let folder = environment.root.join("crates/scaledmail");
+    let programs = programs(&fs::read_to_string(folder.join("TESTING.md"))?, "//");
+    for (name, text) in &programs {
+        if fs::read_to_string(folder.join(name))? != *text {
+            return Err(format!("the page on testing and {name} differ").into());
+        }
+    }
+    if programs.is_empty() { Err("the page on testing of scaledmail has no program".into()) } else { Ok(()) }
 }
 
 fn python(environment: &Environment, base_url: &str) -> Result<()> {

@@ -4,6 +4,7 @@
 
 mod control;
 mod faults;
+mod hostile;
 mod http;
 mod operations;
 mod orders;
