@@ -46,6 +46,7 @@ mod prewarm;
 mod reporting;
 mod sandbox;
 mod seed;
+mod serve;
 mod server;
 mod settings;
 mod state;

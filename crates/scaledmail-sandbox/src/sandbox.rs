@@ -8,7 +8,6 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
-use crate::connection::{Line, Lines};
 use crate::control;
 use crate::error::Error;
 use crate::faults::{Fault, Faults};
@@ -16,58 +15,35 @@ use crate::latency::Latency;
 use crate::limits::Limits;
 use crate::log::RecordedRequest;
 use crate::operation;
+use crate::serve::{Stop, serve};
 use crate::server::router;
 use crate::settings::SandboxBuilder;
 use crate::state::{CommittedOrder, CommittedPurchase};
 use crate::world::{SharedWorld, World, lock};
 
-/// How long a stopping sandbox waits for answers under way.
-const GRACE: Duration = Duration::from_millis(500);
+impl SandboxBuilder {
+    /// Starts the sandbox; it accepts connections when this returns.
+    ///
+    /// # Errors
+    /// When a setting is wrong, the host is not allowed, the port is taken, or no thread can be started.
+    pub async fn start(self) -> Result<Sandbox, Error> {
+        let (ready, readiness) = oneshot::channel();
+        let sandbox = Sandbox::spawn(self, move |outcome| {
+            let _ = ready.send(outcome);
+        })?;
+        sandbox.once(readiness.await.ok())
+    }
 
-/// How a sandbox is told to end.
-enum Stop {
-    Gently,
-    AtOnce,
-}
-
-/// Serves until told to stop, and says first whether it can.
-fn serve(
-    listener: TcpListener,
-    app: axum::Router,
-    stopped: oneshot::Receiver<Stop>,
-    ready: impl FnOnce(std::io::Result<()>),
-) {
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => return ready(Err(error)),
-    };
-    runtime.block_on(async {
-        match tokio::net::TcpListener::from_std(listener) {
-            Ok(listener) => {
-                ready(Ok(()));
-                run(Lines(listener), app, stopped).await;
-            }
-            Err(error) => ready(Err(error)),
-        }
-    });
-    runtime.shutdown_background();
-}
-
-async fn run(listener: Lines, app: axum::Router, stopped: oneshot::Receiver<Stop>) {
-    let (drain, draining) = oneshot::channel::<()>();
-    let app = app.into_make_service_with_connect_info::<Line>();
-    let server = axum::serve(listener, app).with_graceful_shutdown(async {
-        let _ = draining.await;
-    });
-    let stopping = async {
-        if let Ok(Stop::Gently) = stopped.await {
-            let _ = drain.send(());
-            tokio::time::sleep(GRACE).await;
-        }
-    };
-    tokio::select! {
-        _ = server.into_future() => {}
-        () = stopping => {}
+    /// The same for programs without an asynchronous runtime.
+    ///
+    /// # Errors
+    /// As [`start`](Self::start).
+    pub fn start_blocking(self) -> Result<Sandbox, Error> {
+        let (ready, readiness) = mpsc::channel();
+        let sandbox = Sandbox::spawn(self, move |outcome| {
+            let _ = ready.send(outcome);
+        })?;
+        sandbox.once(readiness.recv().ok())
     }
 }
 
@@ -101,22 +77,6 @@ impl Sandbox {
     /// The settings to start from.
     pub fn builder() -> SandboxBuilder {
         SandboxBuilder::default()
-    }
-
-    pub(crate) async fn launch(settings: SandboxBuilder) -> Result<Self, Error> {
-        let (ready, readiness) = oneshot::channel();
-        let sandbox = Self::spawn(settings, move |outcome| {
-            let _ = ready.send(outcome);
-        })?;
-        sandbox.once(readiness.await.ok())
-    }
-
-    pub(crate) fn launch_blocking(settings: SandboxBuilder) -> Result<Self, Error> {
-        let (ready, readiness) = mpsc::channel();
-        let sandbox = Self::spawn(settings, move |outcome| {
-            let _ = ready.send(outcome);
-        })?;
-        sandbox.once(readiness.recv().ok())
     }
 
     /// Itself, once its thread has said that it serves.

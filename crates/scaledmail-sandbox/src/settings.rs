@@ -13,11 +13,10 @@ use crate::faults::{Fault, Faults};
 use crate::input;
 use crate::latency::Latency;
 use crate::limits::Limits;
-use crate::sandbox::Sandbox;
 use crate::state::StateDocument;
 use crate::state::provisioning;
 
-/// Settings of a sandbox; made by [`Sandbox::builder`].
+/// Settings of a sandbox; made by [`Sandbox::builder`](crate::Sandbox::builder).
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SandboxBuilder {
@@ -159,22 +158,6 @@ impl SandboxBuilder {
     pub fn freeze_clock(mut self, freeze: bool) -> Self {
         self.freeze_clock = freeze;
         self
-    }
-
-    /// Starts the sandbox; it accepts connections when this returns.
-    ///
-    /// # Errors
-    /// When a setting is wrong, the host is not allowed, the port is taken, or no thread can be started.
-    pub async fn start(self) -> Result<Sandbox, Error> {
-        Sandbox::launch(self).await
-    }
-
-    /// The same for programs without an asynchronous runtime.
-    ///
-    /// # Errors
-    /// As [`start`](Self::start).
-    pub fn start_blocking(self) -> Result<Sandbox, Error> {
-        Sandbox::launch_blocking(self)
     }
 
     pub(crate) fn port_number(&self) -> u16 {

@@ -2,11 +2,13 @@
 
 mod document;
 mod ledger;
+mod market;
 mod records;
 
 pub(crate) use document::{StateDocument, provisioning};
 pub use ledger::{CommittedOrder, CommittedPurchase};
 pub(crate) use ledger::{Ledger, PurchaseEntry};
+pub(crate) use market::{Changes, Market, MarketDomain, Payments};
 pub(crate) use records::*;
 
 use std::time::Duration;

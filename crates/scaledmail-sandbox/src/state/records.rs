@@ -213,91 +213,36 @@ pub(crate) struct PrewarmInbox {
     pub(crate) mailboxes: Vec<Mailbox>,
 }
 
-/// What the registry sells, and for how much.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Market {
-    /// What a domain costs in its first year, when it is not listed.
-    #[serde(default = "defaults::domain_price")]
-    pub(crate) price: Cents,
-    /// What a domain costs in each further year, when it is not listed.
-    #[serde(default = "defaults::domain_price")]
-    pub(crate) renewal_price: Cents,
-    /// Domains that differ from the rest.
-    #[serde(default)]
-    pub(crate) domains: Vec<MarketDomain>,
-}
-
-/// A domain that differs from the rest.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct MarketDomain {
-    pub(crate) domain: String,
-    #[serde(default)]
-    pub(crate) taken: bool,
-    #[serde(default)]
-    pub(crate) price: Option<Cents>,
-    #[serde(default)]
-    pub(crate) renewal_price: Option<Cents>,
-    /// The blacklists that it is on.
-    #[serde(default)]
-    pub(crate) blacklisted: Vec<String>,
-}
-
-/// What becomes of payments.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Payments {
-    /// The card is charged.
-    #[default]
-    Accepted,
-    /// Orders are made, but their payment has to be confirmed in the web app.
-    NeedConfirming,
-    /// The card is declined: 402, and nothing is made.
-    Declined,
-}
-
-/// When changes of domains are applied.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Changes {
-    /// When the provisioning time has passed.
-    #[default]
-    AfterProvisioning,
-    /// When the control surface says that staff has applied them.
-    ByHand,
-}
-
 /// What fields are when a state file does not name them.
-mod defaults {
+pub(super) mod defaults {
     use super::{Cents, MADE_AT, Time};
 
-    pub(super) fn time() -> Time {
+    pub(in crate::state) fn time() -> Time {
         MADE_AT
     }
 
     #[allow(clippy::unnecessary_wraps)] // The default of an optional field.
-    pub(super) fn some_time() -> Option<Time> {
+    pub(in crate::state) fn some_time() -> Option<Time> {
         Some(MADE_AT)
     }
 
-    pub(super) fn date() -> String {
+    pub(in crate::state) fn date() -> String {
         MADE_AT.date()
     }
 
-    pub(super) fn renewal_date() -> String {
+    pub(in crate::state) fn renewal_date() -> String {
         MADE_AT.plus(std::time::Duration::from_secs(365 * 86_400)).date()
     }
 
-    pub(super) fn domain_price() -> Cents {
+    pub(in crate::state) fn domain_price() -> Cents {
         Cents(1250)
     }
 
-    pub(super) fn provider() -> String {
+    pub(in crate::state) fn provider() -> String {
         "scaledmail".to_owned()
     }
 
-    pub(super) fn one() -> u64 {
+    pub(in crate::state) fn one() -> u64 {
         1
     }
 }
