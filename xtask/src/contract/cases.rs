@@ -1,21 +1,15 @@
 //! All cases: those written by hand, and those that tables make.
 
 use super::calls::{Call, Written};
+use super::case::Case;
 use super::matrix::Row;
 use super::rules::Rules;
 use crate::Result;
 use crate::document::Document;
 use serde::de::DeserializeOwned;
-use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// A case and its path below the folder of cases.
-pub struct Case {
-    pub name: String,
-    pub content: Json,
-}
 
 /// Reads the cases and expands the tables.
 pub fn load(root: &Path, document: &Document) -> Result<Vec<Case>> {

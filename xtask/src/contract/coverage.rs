@@ -1,6 +1,6 @@
 //! Which operation × status has a case.
 
-use super::cases::Case;
+use super::case::Case;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,7 +1,7 @@
 //! Crosses good calls with everything that can go wrong.
 
 use super::calls::Call;
-use super::cases::Case;
+use super::case::Case;
 use super::values::plain;
 use crate::Result;
 use serde::Deserialize;

@@ -1,6 +1,7 @@
 //! Runs the contract cases in every language, and compares what each did.
 
 mod calls;
+mod case;
 mod cases;
 mod coverage;
 mod matrix;

@@ -1,7 +1,7 @@
 //! Crosses rules with the operations that they hold for.
 
 use super::calls::{Call, Written};
-use super::cases::Case;
+use super::case::Case;
 use super::values::{below, plain, put};
 use crate::Result;
 use serde::Deserialize;
