@@ -34,9 +34,14 @@ export type FaultKind =
 
 /** Something that goes wrong on purpose. */
 export interface Fault {
-  /** The operation, such as `domains_buy`; `*` for every one. */
+  /** The operation, noun and method, such as `domains_buy`; `*` for every one. */
   operation: string;
-  /** What goes wrong, `answer` by default. */
+  /**
+   * What goes wrong. No answer: `hang`, `close`, `reset`. A spoilt one: `cut_off`, `slow_body`, `slow_headers`, `wrong_type` (a
+   * page), `empty`. A status: `internal_error` (500), `bad_gateway` (502 with a page), `unavailable` (503), `request_timeout`
+   * (408), `conflict` (409), `rate_limited` (429). `payment_incomplete`: the 400 that did create what was ordered, for charges.
+   * `answer`, the default: an answer of your own.
+   */
   fault?: FaultKind;
   /** `before` the commit, the default: nothing is looked at or changed. `after`: a call that succeeds is done, and its answer is spoilt. */
   when?: 'before' | 'after';
@@ -90,7 +95,7 @@ export interface SandboxOptions {
   state?: Record<string, unknown>;
   /** Faults to begin with. */
   faults?: Fault[];
-  /** The limits to begin with; kept in a strict sandbox and not in others. */
+  /** The limits to begin with: kept when any is given, or when strict. */
   limits?: Limits;
   /** The latency to begin with, none by default. */
   latency?: Latency;

@@ -57,7 +57,9 @@ export class Sandbox {
       ...(limits === undefined ? {} : { limits: wire(limits) }),
       ...(latency === undefined ? {} : { latency: wire(latency) }),
     };
-    return new Sandbox(told(() => new (native().NativeSandbox)(JSON.stringify(settings))));
+    const sandbox = new Sandbox(told(() => new (native().NativeSandbox)(JSON.stringify(settings))));
+    running.add(sandbox);
+    return sandbox;
   }
 
   /** Where it listens: `http://127.0.0.1:PORT`. */
@@ -70,10 +72,15 @@ export class Sandbox {
     return this.#baseUrl;
   }
 
-  /** A client of this sandbox that does not wait for limits; options as in {@link Client}. */
+  /**
+   * A client of this sandbox that does not wait for limits; options as in {@link Client}. Without an `apiKey` it has the
+   * one of the built-in state, and its organization.
+   */
   client(options: ClientOptions = {}): Client {
     const { apiKey, organizationId } = Sandbox;
-    return new Client({ apiKey, organizationId, baseUrl: this.#baseUrl, pacing: false, ...options });
+    // Another key has other organizations.
+    const own = options.apiKey === undefined ? { apiKey, organizationId } : {};
+    return new Client({ baseUrl: this.#baseUrl, pacing: false, ...own, ...options });
   }
 
   /**
@@ -165,7 +172,7 @@ export class Sandbox {
   }
 
   /**
-   * Does what `METHOD /_sandbox/PLACE` does over HTTP; names are those of the wire.
+   * Does what a request to the control surface does, such as `control('GET', '/clock')`; names are those of the wire.
    *
    * @throws {@link SandboxError} with the place of what does not fit
    */
@@ -175,6 +182,7 @@ export class Sandbox {
 
   /** Stops it; answers under way are finished, for half a second at most. */
   stop(): Promise<void> {
+    running.delete(this);
     return this.#native.stop();
   }
 
@@ -185,9 +193,12 @@ export class Sandbox {
 
   /** @internal */
   [INSPECT](): string {
-    return `Sandbox(${this.#url})`;
+    return `Sandbox(${running.has(this) ? this.#url : 'stopped'})`;
   }
 }
+
+/** Running ones: one that nobody holds any more still serves the clients that were made of it. */
+const running = new Set<Sandbox>();
 
 /** A fault under the names of the wire; headers and body are not ours to rename. */
 function faultJson(fault: Fault): Record<string, unknown> {

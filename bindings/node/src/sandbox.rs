@@ -7,6 +7,9 @@ use napi_derive::napi;
 use scaledmail_sandbox::{Sandbox, SandboxBuilder};
 use serde_json::Value;
 
+/// As an error of the sandbox reads, for one that is not there any more.
+const STOPPED: &str = r#"{"message":"the sandbox has been stopped","place":""}"#;
+
 /// A running sandbox.
 #[napi]
 pub struct NativeSandbox {
@@ -41,7 +44,7 @@ impl NativeSandbox {
     #[napi]
     pub fn control(&self, method: String, place: String, body: String) -> Result<String> {
         let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
-        let sandbox = running.as_ref().ok_or_else(|| failure("the sandbox has been stopped"))?;
+        let sandbox = running.as_ref().ok_or_else(|| failure(STOPPED))?;
         let answer = sandbox.control(&method, &place, parse(&body)?).map_err(|error| thrown(&error))?;
         Ok(answer.to_string())
     }

@@ -53,7 +53,8 @@ test('everything can be told', async () => {
   assert.equal(strict.state().payments, 'accepted');
   await strict[Symbol.asyncDispose]();
   await assert.rejects(client.orders.list(), { name: 'ConnectionError' });
-  assert.throws(() => strict.requests(), /stopped/);
+  assert.throws(() => strict.requests(), { name: 'SandboxError', message: 'the sandbox has been stopped' });
+  assert.equal(inspect(strict), 'Sandbox(stopped)');
 });
 
 test('wrong options are refused with their place', async () => {
@@ -68,6 +69,10 @@ test('wrong options are refused with their place', async () => {
     await assert.rejects(Sandbox.start(options), (error) => error instanceof SandboxError && error.place === place && error.message !== '');
   }
   assert.throws(() => box.fault({ operation: 'orders_list', fault: 'hang', status: 200 }), { name: 'SandboxError', place: 'status' });
+});
+
+test('another key has other organizations', async () => {
+  await assert.rejects(box.client({ apiKey: 'sandbox-key-several' }).orders.list(), { name: 'ConfigError', message: /several/ });
 });
 
 test('both doors lead to one sandbox, which shows itself in a line', () => {

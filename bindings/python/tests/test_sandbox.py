@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import inspect
 import json
 import os
@@ -14,8 +15,8 @@ from typing import get_args, get_type_hints
 import pytest
 import scaledmail
 from scaledmail import sandbox as module
-from scaledmail.sandbox import Fault, Sandbox, SandboxError
-from scaledmail.sandbox._records import FaultKind
+from scaledmail.sandbox import Fault, FaultKind, Sandbox, SandboxError
+from scaledmail.sandbox._sandbox import _running  # pyright: ignore[reportPrivateUsage]
 
 
 @pytest.fixture(autouse=True)
@@ -106,12 +107,30 @@ def test_a_fork_leaves_the_parent_its_sandbox() -> None:
     with Sandbox() as box:
         child = os.fork()
         if child == 0:
-            box.stop()
-            os._exit(0)
+            try:
+                box.requests()
+            except SandboxError as error:
+                box.stop()
+                os._exit(0 if "another process" in str(error) else 1)
+            os._exit(2)
         _, status = os.waitpid(child, 0)
         assert status == 0
         with box.client() as client:
             assert len(client.orders.list()) == 2
+
+
+def test_a_client_keeps_its_sandbox() -> None:
+    client = Sandbox().start().client()
+    gc.collect()
+    assert len(client.orders.list()) == 2
+    for box in list(_running):
+        box.stop()
+
+
+def test_another_key_has_other_organizations() -> None:
+    several = pytest.raises(scaledmail.ConfigError, match="several")
+    with Sandbox() as box, box.client(api_key="sandbox-key-several") as client, several:
+        client.orders.list()
 
 
 def test_the_loop_is_not_stopped_by_the_end() -> None:

@@ -61,7 +61,7 @@ fn refusal(error: Error) -> Refusal {
 pub(crate) fn control(world: &mut World, method: &str, place: &str, body: Value) -> Result<Value, Error> {
     match (method, place) {
         ("POST", "/reset") => {
-            input::parse::<Nothing>(body)?;
+            input::object::<Nothing>(body)?;
             world.reset();
         }
         ("GET", "/requests") => return Ok(json!(world.log.requests())),
@@ -71,35 +71,39 @@ pub(crate) fn control(world: &mut World, method: &str, place: &str, body: Value)
         }
         ("GET", "/purchases") => return Ok(json!(world.state.committed_purchases())),
         ("GET", "/faults") => {}
-        ("POST", "/faults") => world.faults.add(input::parse(body)?)?,
-        ("PUT", "/faults") => world.faults = Faults::checked(input::parse(body)?)?,
+        ("POST", "/faults") => world.faults.add(input::object(body)?)?,
+        ("PUT", "/faults") => world.faults = Faults::read(body)?,
         ("DELETE", "/faults") => world.faults = Faults::default(),
         ("GET", "/limits") => {}
-        ("PUT", "/limits") => world.set_limits(input::parse(body)?)?,
+        ("PUT", "/limits") => world.limiter.limits = world.limiter.limits.with(body)?,
         ("GET", "/latency") => {}
-        ("PUT", "/latency") => world.set_latency(input::parse(body)?)?,
+        ("PUT", "/latency") => world.set_latency(input::object(body)?)?,
         ("GET", "/clock") => {}
-        ("POST", "/clock") => clock(world, input::parse(body)?)?,
+        ("POST", "/clock") => clock(world, input::object(body)?)?,
         ("GET", "/state") => {
             world.state.settle();
         }
-        ("PUT", "/state") => world.set_state(input::parse(body)?)?,
+        ("PUT", "/state") => world.set_state(input::object(body)?)?,
         ("POST", "/confirm-payment") => {
-            let order_id = input::parse::<OrderId>(body)?.order_id;
+            let order_id = input::object::<OrderId>(body)?.order_id;
             if !world.state.confirm_payment(&order_id) {
                 return Err(Error::input("order_id", "is not that of an order whose payment needs confirming"));
             }
         }
         ("POST", "/apply-changes") => {
-            input::parse::<Nothing>(body)?;
+            input::object::<Nothing>(body)?;
             return Ok(json!({ "applied": world.state.apply_changes() }));
         }
         ("POST", "/revoke-key") => {
-            let key = input::parse::<Key>(body)?.key;
+            let key = input::object::<Key>(body)?.key;
             let account = world.state.accounts.iter_mut().find(|account| account.key == key);
             account.ok_or_else(|| Error::input("key", "is not that of an account"))?.revoked = true;
         }
-        _ => return Err(Error::Control { reason: format!("the control surface has no {method} {place}") }),
+        _ => {
+            let reason =
+                format!("the control surface has no {method} {place}; places are such as /faults, methods in capitals");
+            return Err(Error::Control { reason });
+        }
     }
     shown(world, place)
 }
@@ -145,14 +149,14 @@ struct ClockChange {
 
 fn clock(world: &mut World, change: ClockChange) -> Result<(), Error> {
     if change.advance_seconds.is_none() && change.freeze.is_none() {
-        return Err(Error::input("advance_seconds", "or freeze is needed"));
+        return Err(Error::input("advance_seconds", "advance_seconds or freeze is needed"));
     }
     let advance = Duration::try_from_secs_f64(change.advance_seconds.unwrap_or_default());
     let advance = advance.map_err(|_| Error::input("advance_seconds", "must be a number of at least 0"))?;
+    advance_clock(world, advance)?;
     if let Some(freeze) = change.freeze {
         world.state.clock.freeze(freeze);
     }
-    advance_clock(world, advance)?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ mod changes;
 mod market;
 
 pub(crate) use changes::{list_masking, swap, swap_masking, swap_redirect, swap_sender_name};
-pub(crate) use market::{buy, is_taken, purchase, search, suggest};
+pub(crate) use market::{buy, is_held_for_others, is_in_use, is_taken, purchase, search, suggest};
 
 use serde_json::{Value, json};
 

@@ -69,6 +69,7 @@ impl fmt::Display for Error {
 }
 
 impl Error {
+    #[doc(hidden)]
     /// As a JSON object with `message` and `place`, for the packages of other languages.
     pub fn to_json(&self) -> String {
         let place = if let Self::Input { place, .. } = self { place } else { "" };

@@ -38,6 +38,8 @@ pub(crate) fn exchange(world: &mut World, incoming: &Incoming<'_>) -> Exchange {
     };
     let now = world.state.settle();
     if let Some(fault) = world.faults.take(operation, false) {
+        // It counts against the limits all the same: who hammers a failing service goes over them.
+        let _ = admit(world, operation, incoming);
         let answer = damage(&fault, acknowledgement(), now);
         return Exchange { answer, operation: Some(operation), committed: false, fault: Some(fault.kind()) };
     }

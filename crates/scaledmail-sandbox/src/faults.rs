@@ -11,10 +11,16 @@ pub(crate) use serve::{acknowledgement, damage, retry_after};
 
 use std::collections::VecDeque;
 
+use serde_json::Value;
+
 use crate::error::Error;
+use crate::input;
 use crate::operation::Operation;
 use check::Checked;
 use kind::Times;
+
+/// How many faults can wait.
+const MOST: usize = 10_000;
 
 /// The faults that wait for their operation, in the order in which they were given.
 #[derive(Clone, Default)]
@@ -23,14 +29,22 @@ pub(crate) struct Faults {
 }
 
 impl Faults {
-    /// Checks faults; the place of a wrong one begins with its index.
-    pub(crate) fn checked(faults: Vec<Fault>) -> Result<Self, Error> {
-        let check = |(at, fault): (usize, Fault)| fault.check().map_err(|error| error.within(&format!("[{at}]")));
-        Ok(Self { waiting: faults.into_iter().enumerate().map(check).collect::<Result<_, _>>()? })
+    /// Reads a list of faults; the place of a wrong one begins with its index.
+    pub(crate) fn read(list: Value) -> Result<Self, Error> {
+        let Value::Array(list) = list else { return Err(Error::input("", "must be a list of faults")) };
+        let mut faults = Self::default();
+        for (at, fault) in list.into_iter().enumerate() {
+            let added = input::object::<Fault>(fault).and_then(|fault| faults.add(fault));
+            added.map_err(|error| error.within(&format!("[{at}]")))?;
+        }
+        Ok(faults)
     }
 
     /// Adds one.
     pub(crate) fn add(&mut self, fault: Fault) -> Result<(), Error> {
+        if self.waiting.len() >= MOST {
+            return Err(Error::input("", &format!("at most {MOST} faults can wait")));
+        }
         self.waiting.push_back(fault.check()?);
         Ok(())
     }
@@ -64,13 +78,15 @@ mod tests {
 
     #[test]
     fn faults_come_in_order_and_as_often_as_told() {
-        let faults = vec![
+        let mut faults = Faults::default();
+        for fault in [
             Fault::answer("orders_list", 500).times(2),
             Fault::answer("orders_get", 404),
             Fault::answer("*", 429).after_commit(),
             Fault::reset("orders_list").always(),
-        ];
-        let mut faults = Faults::checked(faults).unwrap();
+        ] {
+            faults.add(fault).unwrap();
+        }
         let mut next = |operation, after| faults.take(operation, after).map(|fault| (fault.kind, fault.status));
         for expected in [Some(500), Some(500), None, None] {
             assert_eq!(next(Operation::OrdersList, false).unwrap().1, expected);
@@ -84,10 +100,12 @@ mod tests {
 
     #[test]
     fn a_wrong_fault_is_named_by_its_index() {
-        let error = Faults::checked(vec![Fault::hang("orders_list"), Fault::hang("orders_lst")]).err();
-        assert_eq!(
-            error.map(|error| error.to_string()).unwrap_or_default(),
-            "[1].operation: \"orders_lst\" is unknown"
-        );
+        let list = serde_json::json!([
+            { "operation": "orders_list", "fault": "hang" },
+            { "operation": "orders_lst", "fault": "hang" },
+        ]);
+        let message = Faults::read(list).err().map(|error| error.to_string()).unwrap_or_default();
+        let expected = "[1].operation: \"orders_lst\" is unknown; there are organizations_list, ";
+        assert!(message.starts_with(expected), "{message}");
     }
 }

@@ -1,21 +1,36 @@
 //! Identifiers: derived from the seed and a counter, so two runs give the same ones.
 
+use std::collections::BTreeSet;
+
 /// Makes identifiers.
+#[derive(Clone)]
 pub(crate) struct Ids {
     seed: u64,
     counter: u64,
+    /// Ids that came from elsewhere, such as a state that was read and set again.
+    reserved: BTreeSet<String>,
 }
 
 const ALPHANUMERICS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 impl Ids {
     pub(crate) fn new(seed: u64) -> Self {
-        Self { seed, counter: 0 }
+        Self { seed, counter: 0, reserved: BTreeSet::new() }
     }
 
     /// `rec` and 14 alphanumerics.
     pub(crate) fn record(&mut self) -> String {
-        format!("rec{}", self.alphanumerics(14))
+        loop {
+            let id = format!("rec{}", self.alphanumerics(14));
+            if !self.reserved.contains(&id) {
+                return id;
+            }
+        }
+    }
+
+    /// Keeps an id from being made.
+    pub(crate) fn reserve(&mut self, id: &str) {
+        self.reserved.insert(id.to_owned());
     }
 
     /// The password of a new mailbox.

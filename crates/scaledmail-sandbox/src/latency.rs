@@ -12,7 +12,7 @@ const MOST: u64 = 3_600_000;
 
 /// How long an answer takes after its request was handled: drawn evenly between two times, by the sandbox's seed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 pub struct Latency {
     from_milliseconds: u64,
     to_milliseconds: u64,

@@ -30,6 +30,7 @@ mod domains;
 mod error;
 mod exchange;
 mod faults;
+mod guard;
 mod ids;
 mod input;
 mod latency;

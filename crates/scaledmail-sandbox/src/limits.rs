@@ -6,11 +6,13 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::answer::Refusal;
 use crate::clock::Time;
 use crate::error::Error;
 use crate::faults::{RetryAfterForm, retry_after};
+use crate::input;
 
 const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);
@@ -22,7 +24,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 #[serde(deny_unknown_fields, default)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Whether the limits are kept at all; in a strict sandbox they are, from the start.
+    /// Whether the limits are kept at all; in a strict sandbox, and when any limit is set at the start, they are.
     pub enforced: bool,
     /// Requests in any second, 5.
     pub requests_per_second: u32,
@@ -65,6 +67,13 @@ impl Limits {
         Self { enforced: true, ..Self::default() }
     }
 
+    /// The same with the fields that a JSON object has.
+    pub(crate) fn with(&self, changes: Value) -> Result<Self, Error> {
+        let mut fields = input::parse::<Map<String, Value>>(serde_json::to_value(self).unwrap_or_default())?;
+        fields.extend(input::object::<Map<String, Value>>(changes)?);
+        input::parse::<Self>(Value::Object(fields))?.check()
+    }
+
     pub(crate) fn check(self) -> Result<Self, Error> {
         for (place, count) in
             [("requests_per_second", self.requests_per_second), ("searches_per_minute", self.searches_per_minute)]
@@ -94,6 +103,11 @@ struct Recent {
 impl Limiter {
     pub(crate) fn new(limits: Limits) -> Self {
         Self { limits, keys: BTreeMap::new() }
+    }
+
+    /// Forgets keys that no account has any more.
+    pub(crate) fn forget_all_but(&mut self, known: impl Fn(&str) -> bool) {
+        self.keys.retain(|key, _| known(key));
     }
 
     /// Counts a request, or refuses it with 429. `at` is the time since the clock's start.

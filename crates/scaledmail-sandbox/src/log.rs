@@ -9,6 +9,8 @@ use crate::faults::FaultKind;
 
 /// The log keeps this many requests and forgets the oldest beyond.
 const KEPT: usize = 100_000;
+/// And bodies of so many bytes in all.
+const KEPT_BODY_BYTES: usize = 32 * 1024 * 1024;
 
 /// A request the API has seen since the last reset, as it was sent: secrets are not hidden.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -37,18 +39,22 @@ pub struct RecordedRequest {
 /// The requests since the last reset.
 #[derive(Default)]
 pub(crate) struct Log {
-    entries: VecDeque<RecordedRequest>,
+    /// Each with what its body weighs.
+    entries: VecDeque<(usize, RecordedRequest)>,
+    body_bytes: usize,
 }
 
 impl Log {
-    pub(crate) fn add(&mut self, request: RecordedRequest) {
-        if self.entries.len() >= KEPT {
-            self.entries.pop_front();
+    pub(crate) fn add(&mut self, request: RecordedRequest, body_bytes: usize) {
+        self.body_bytes = self.body_bytes.saturating_add(body_bytes);
+        self.entries.push_back((body_bytes, request));
+        while self.entries.len() > KEPT || self.body_bytes > KEPT_BODY_BYTES {
+            let Some((forgotten, _)) = self.entries.pop_front() else { break };
+            self.body_bytes = self.body_bytes.saturating_sub(forgotten);
         }
-        self.entries.push_back(request);
     }
 
     pub(crate) fn requests(&self) -> Vec<RecordedRequest> {
-        self.entries.iter().cloned().collect()
+        self.entries.iter().map(|(_, request)| request.clone()).collect()
     }
 }

@@ -1,5 +1,7 @@
 //! Mailboxes: listing those of a domain, and making up aliases.
 
+use std::collections::BTreeSet;
+
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
@@ -70,13 +72,14 @@ pub(crate) fn aliases(first_name: &str, last_name: &str, count: u64) -> Vec<Stri
     let base = if first.is_empty() { "mailbox".to_owned() } else { first };
     let numbered = (1_u64..).map(|number| format!("{base}{number}"));
     let count = usize::try_from(count).unwrap_or(usize::MAX);
-    let mut aliases: Vec<String> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut aliases = Vec::new();
     for alias in patterns.into_iter().chain(numbered) {
         if aliases.len() >= count {
             break;
         }
         let proper = alias.starts_with(|c: char| c.is_ascii_alphanumeric()) && !alias.ends_with(['.', '_']);
-        if proper && !aliases.contains(&alias) {
+        if proper && seen.insert(alias.clone()) {
             aliases.push(alias);
         }
     }

@@ -34,6 +34,12 @@ struct Arguments {
     /// Whether the limits of the service are kept; on when strict, else off
     #[arg(long, value_name = "on|off", value_parser = switch)]
     limits: Option<bool>,
+    /// The time that the clock begins with, such as 2026-01-12T12:47:01Z; real time without
+    #[arg(long, value_name = "TIME")]
+    now: Option<String>,
+    /// Stop the clock: it moves only when it is told to
+    #[arg(long)]
+    freeze_clock: bool,
     /// Sections of the state to begin with (JSON or YAML)
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
@@ -74,6 +80,9 @@ fn read(file: &Path) -> Result<Value, String> {
 
 async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let mut settings = Sandbox::builder();
+    if let Some(now) = arguments.now {
+        settings = settings.now(now);
+    }
     if let Some(file) = &arguments.state {
         settings = settings.state(read(file)?);
     }
@@ -90,6 +99,7 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
         .seed(arguments.seed)
         .provisioning(arguments.provisioning_seconds)
         .strict(arguments.strict)
+        .freeze_clock(arguments.freeze_clock)
         .start()
         .await?;
     // From here on a signal ends the program in order, whenever it comes.

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Number, Value};
 
+/// What a floating point number still holds exactly, with room to add.
+const MOST: u64 = 100_000_000_000_000;
+
 /// An amount in US cents; computed as an integer, printed as a JSON number of dollars.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Cents(pub(crate) u64);
@@ -31,8 +34,11 @@ impl Serialize for Cents {
 impl<'de> Deserialize<'de> for Cents {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = Number::deserialize(deserializer)?;
-        let rule = "must be an amount of dollars with at most two places";
-        units(&number, 2).map(Self).ok_or_else(|| serde::de::Error::custom(format!("{rule}, not {number}")))
+        let rule = "must be an amount of dollars below a trillion, with at most two places";
+        units(&number, 2)
+            .filter(|cents| *cents <= MOST)
+            .map(Self)
+            .ok_or_else(|| serde::de::Error::custom(format!("{rule}, not {number}")))
     }
 }
 

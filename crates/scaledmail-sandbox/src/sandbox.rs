@@ -1,6 +1,6 @@
 //! Starting, holding and stopping a sandbox.
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -113,7 +113,14 @@ impl Sandbox {
 
     /// Where it listens: `http://127.0.0.1:PORT`.
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        let mut address = self.address;
+        // Who listens everywhere is found on loopback.
+        match address.ip() {
+            IpAddr::V4(ip) if ip.is_unspecified() => address.set_ip(Ipv4Addr::LOCALHOST.into()),
+            IpAddr::V6(ip) if ip.is_unspecified() => address.set_ip(Ipv6Addr::LOCALHOST.into()),
+            _ => {}
+        }
+        format!("http://{address}")
     }
 
     /// The base URL for clients: `http://127.0.0.1:PORT/api/v1`.
@@ -166,7 +173,8 @@ impl Sandbox {
     /// # Errors
     /// [`Error::Input`] when a limit is zero.
     pub fn set_limits(&self, limits: Limits) -> Result<(), Error> {
-        lock(&self.world).set_limits(limits)
+        lock(&self.world).limiter.limits = limits.check()?;
+        Ok(())
     }
 
     /// Sets the latency of answers.
@@ -232,6 +240,10 @@ impl Sandbox {
     /// # Errors
     /// [`Error::Input`] with the place of what does not fit, [`Error::Control`] when there is no such place.
     pub fn control(&self, method: &str, place: &str, body: Value) -> Result<Value, Error> {
+        // What a fork took along is a copy: the service goes on without it.
+        if self.process != std::process::id() {
+            return Err(Error::Control { reason: "the sandbox belongs to another process".to_owned() });
+        }
         control::control(&mut lock(&self.world), method, place, body)
     }
 

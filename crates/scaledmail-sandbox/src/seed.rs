@@ -10,7 +10,7 @@ use crate::mail_provider::MailProvider;
 use crate::money::{Cents, decimal};
 use crate::state::{
     Account, Changes, Domain, Ledger, MADE_AT, Mailbox, Market, MarketDomain, Order, OrderPackage, Organization,
-    Package, Payment, Payments, PendingForm, PrewarmInbox, PurchasedDomain, State,
+    Package, Payment, Payments, PendingForm, PrewarmInbox, PurchasedDomain, Receipts, State,
 };
 
 /// The state at the start and after a reset.
@@ -21,6 +21,7 @@ pub(crate) fn state(seed: u64, clock: Clock, provisioning: Duration) -> State {
         ledger: Ledger::default(),
         provisioning,
         payments: Payments::default(),
+        receipts: Receipts::default(),
         changes: Changes::default(),
         accounts: vec![
             account("sandbox-key", 1),

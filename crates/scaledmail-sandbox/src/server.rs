@@ -16,6 +16,7 @@ use crate::connection::Line;
 use crate::control;
 use crate::deliver::deliver;
 use crate::exchange::exchange;
+use crate::guard::guard;
 use crate::log::RecordedRequest;
 use crate::operation::Operation;
 use crate::text::parse_query;
@@ -45,7 +46,10 @@ async fn serve(
     let (answer, latency) = {
         let mut world = lock(&world);
         let mut answer = if is_control {
-            control::answer(&mut world, &incoming)
+            match guard(&parts.uri, &parts.headers, world.exposed()) {
+                Ok(()) => control::answer(&mut world, &incoming),
+                Err(refusal) => refusal.into_answer(),
+            }
         } else {
             answer(&mut world, &incoming, &parts.headers)
         };
@@ -65,17 +69,20 @@ async fn serve(
 /// Answers a request to the API, and logs it.
 fn answer(world: &mut World, incoming: &Incoming<'_>, headers: &HeaderMap) -> Answer {
     let done = exchange(world, incoming);
-    world.log.add(RecordedRequest {
-        method: incoming.method.to_owned(),
-        path: incoming.path.to_owned(),
-        query: incoming.query.clone(),
-        headers: header_map(headers),
-        body: incoming.body.logged(),
-        operation: done.operation.map(Operation::id),
-        status: done.answer.seen_status(),
-        committed: done.committed,
-        fault: done.fault,
-    });
+    world.log.add(
+        RecordedRequest {
+            method: incoming.method.to_owned(),
+            path: incoming.path.to_owned(),
+            query: incoming.query.clone(),
+            headers: header_map(headers),
+            body: incoming.body.logged(),
+            operation: done.operation.map(Operation::id),
+            status: done.answer.seen_status(),
+            committed: done.committed,
+            fault: done.fault,
+        },
+        incoming.body.length(),
+    );
     done.answer
 }
 

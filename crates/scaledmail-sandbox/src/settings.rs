@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::clock::Time;
 use crate::error::Error;
-use crate::faults::{Fault, Faults};
+use crate::faults::Faults;
 use crate::input;
 use crate::latency::Latency;
 use crate::limits::Limits;
@@ -29,7 +29,7 @@ pub struct SandboxBuilder {
     state: Value,
     faults: Value,
     limits: Option<Value>,
-    latency: Value,
+    latency: Option<Value>,
     now: Option<String>,
     freeze_clock: bool,
 }
@@ -46,7 +46,7 @@ impl Default for SandboxBuilder {
             state: Value::Object(serde_json::Map::new()),
             faults: Value::Array(Vec::new()),
             limits: None,
-            latency: Value::Object(serde_json::Map::new()),
+            latency: None,
             now: None,
             freeze_clock: false,
         }
@@ -65,6 +65,7 @@ pub(crate) struct Start {
     pub(crate) latency: Latency,
     pub(crate) now: Option<Time>,
     pub(crate) freeze_clock: bool,
+    pub(crate) exposed: bool,
 }
 
 impl SandboxBuilder {
@@ -73,7 +74,7 @@ impl SandboxBuilder {
     /// # Errors
     /// When a key is unknown or a value has the wrong type.
     pub fn from_json(settings: Value) -> Result<Self, Error> {
-        input::parse(settings)
+        input::object(settings)
     }
 
     /// The port to listen on; 0, the default, takes any free one.
@@ -142,7 +143,7 @@ impl SandboxBuilder {
     /// The latency to begin with, none by default.
     #[must_use]
     pub fn latency(mut self, latency: Latency) -> Self {
-        self.latency = serde_json::to_value(latency).unwrap_or_default();
+        self.latency = serde_json::to_value(latency).ok();
         self
     }
 
@@ -181,24 +182,29 @@ impl SandboxBuilder {
     /// Proves the settings that are not about the address.
     pub(crate) fn into_start(self) -> Result<Start, Error> {
         let limits = match self.limits {
-            Some(limits) => input::parse::<Limits>(limits).and_then(Limits::check),
+            // Who sets a limit means it to be kept.
+            Some(limits) => Limits::enforced().with(limits),
             None => Ok(Limits { enforced: self.strict, ..Limits::default() }),
         };
-        let faults = input::parse::<Vec<Fault>>(self.faults).and_then(Faults::checked);
+        let faults = Faults::read(self.faults);
         let now = self.now.map(|text| Time::parse(&text).ok_or(text)).transpose();
-        let latency = input::parse::<Latency>(self.latency).and_then(Latency::check);
+        let latency = match self.latency {
+            Some(latency) => input::object::<Latency>(latency).and_then(Latency::check),
+            None => Ok(Latency::default()),
+        };
         let wrong_time =
             |text| Error::input("now", &format!("must be a time such as 2026-01-12T12:47:01Z, not {text:?}"));
         Ok(Start {
             seed: self.seed,
             provisioning: provisioning("provisioning_seconds", self.provisioning_seconds)?,
             strict: self.strict,
-            state: input::parse(self.state).map_err(|error| error.within("state"))?,
+            state: input::object(self.state).map_err(|error| error.within("state"))?,
             faults: faults.map_err(|error| error.within("faults"))?,
             limits: limits.map_err(|error| error.within("limits"))?,
             latency: latency.map_err(|error| error.within("latency"))?,
             now: now.map_err(wrong_time)?,
             freeze_clock: self.freeze_clock,
+            exposed: self.expose,
         })
     }
 }

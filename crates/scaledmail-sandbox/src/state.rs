@@ -8,7 +8,7 @@ mod records;
 pub(crate) use document::{StateDocument, provisioning};
 pub use ledger::{CommittedOrder, CommittedPurchase};
 pub(crate) use ledger::{Ledger, PurchaseEntry};
-pub(crate) use market::{Changes, Market, MarketDomain, Payments};
+pub(crate) use market::{Changes, Market, MarketDomain, Payments, Receipts};
 pub(crate) use records::*;
 
 use std::time::Duration;
@@ -20,12 +20,14 @@ use crate::clock::{Clock, Time};
 use crate::ids::Ids;
 
 /// Everything the service knows.
+#[derive(Clone)]
 pub(crate) struct State {
     pub(crate) clock: Clock,
     pub(crate) ids: Ids,
     pub(crate) ledger: Ledger,
     pub(crate) provisioning: Duration,
     pub(crate) payments: Payments,
+    pub(crate) receipts: Receipts,
     pub(crate) changes: Changes,
     pub(crate) accounts: Vec<Account>,
     pub(crate) organizations: Vec<Organization>,
@@ -143,7 +145,8 @@ impl State {
     /// Confirms the payment of an order, whose domains are set up from now on; false when none waits for it.
     pub(crate) fn confirm_payment(&mut self, order_id: &str) -> bool {
         let active_at = self.clock.now().plus(self.provisioning);
-        let order = self.order_mut(order_id).filter(|order| order.payment == Payment::NeedsConfirming);
+        let order =
+            self.order_mut(order_id).filter(|order| order.payment == Payment::NeedsConfirming && !order.cancelled);
         let Some(order) = order else { return false };
         order.payment = Payment::Paid;
         // One that waits for a form has no time yet.

@@ -5,7 +5,7 @@ mod fields;
 mod names;
 mod query;
 
-pub(crate) use domain_configs::{DomainPlan, People, ProviderPlan, domain_configs, providers};
+pub(crate) use domain_configs::{DomainPlan, People, ProviderPlan, provided, providers};
 pub(crate) use fields::{Fields, Items, at, text};
 pub(crate) use names::{domain_name, domain_names, keyword, local_part, top_level_domain};
 pub(crate) use query::only_known_parameters;

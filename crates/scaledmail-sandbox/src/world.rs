@@ -6,7 +6,7 @@ use crate::clock::Clock;
 use crate::error::Error;
 use crate::faults::Faults;
 use crate::latency::{Latency, LatencySource};
-use crate::limits::{Limiter, Limits};
+use crate::limits::Limiter;
 use crate::log::Log;
 use crate::seed;
 use crate::settings::Start;
@@ -41,6 +41,11 @@ impl World {
         })
     }
 
+    /// Whether other machines may reach the sandbox, by any name.
+    pub(crate) fn exposed(&self) -> bool {
+        self.start.exposed
+    }
+
     /// Back to the start.
     pub(crate) fn reset(&mut self) {
         // The start was proven when the world was made from it.
@@ -51,16 +56,10 @@ impl World {
 
     /// Lays sections over the state; nothing changes when they do not fit.
     pub(crate) fn set_state(&mut self, document: StateDocument) -> Result<(), Error> {
-        let before = StateDocument::of(&self.state);
-        let outcome = document.apply(&mut self.state);
-        if outcome.is_err() {
-            before.apply(&mut self.state)?;
-        }
-        outcome
-    }
-
-    pub(crate) fn set_limits(&mut self, limits: Limits) -> Result<(), Error> {
-        self.limiter.limits = limits.check()?;
+        let mut next = self.state.clone();
+        document.apply(&mut next)?;
+        self.state = next;
+        self.limiter.forget_all_but(|key| self.state.accounts.iter().any(|account| account.key == key));
         Ok(())
     }
 

@@ -34,6 +34,8 @@ def plain(value: Any) -> Any:
 def subset(expected: Any, actual: Any, where: str) -> Iterator[str]:
     """Objects may hold more than expected; lists may not."""
     if expected == ANY:
+        if actual is None:
+            yield f"{where}: something is expected"
         return
     if isinstance(expected, dict):
         if not isinstance(actual, dict):

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::answer::Refusal;
 use crate::call::{Call, Handled};
+use crate::domains::{is_held_for_others, is_in_use};
 use crate::mailboxes::aliases;
 use crate::state::{Change, DomainPlace, Mailbox, PendingChange, State};
 use crate::validation::{Fields, domain_name, hosting};
@@ -16,16 +17,21 @@ pub(crate) fn swap(state: &mut State, call: &Call<'_>) -> Handled {
     let new_domain = domain_name("new_domain", fields.required_text("new_domain")?)?;
     hosting(&fields, provider == "other")?;
     let domain_id = known(state, call)?.domain.id.clone();
+    if is_in_use(state, &new_domain) {
+        return Err(Refusal::field("new_domain", "is already used"));
+    }
+    let change = Change::Domain { new_domain: new_domain.clone(), domain_provider: provider.to_owned() };
+    check_pending(state, call, &domain_id, &change)?;
     if provider == "scaledmail" {
         let purchased = &mut state.organization_mut(call.organization_id)?.purchased_domains;
         let bought = purchased.iter_mut().find(|bought| bought.domain == new_domain && !bought.used);
         let bought = bought
             .ok_or_else(|| Refusal::field("new_domain", "is not among the purchased domains that are available"))?;
         bought.used = true;
-    } else if state.organizations.iter().any(|organization| organization.domain_named(&new_domain).is_some()) {
-        return Err(Refusal::field("new_domain", "is already used"));
+    } else if is_held_for_others(state, call.organization_id, &new_domain) {
+        return Err(Refusal::field("new_domain", "belongs to somebody else"));
     }
-    file(state, call, domain_id, Change::Domain { new_domain, domain_provider: provider.to_owned() })
+    file(state, call, domain_id, change)
 }
 
 /// `POST /swap-redirect/{domain}`
@@ -37,11 +43,6 @@ pub(crate) fn swap_redirect(state: &mut State, call: &Call<'_>) -> Handled {
     let domain_id = place.domain.id.clone();
     if place.domain.redirect.as_deref().unwrap_or_default() == new_redirect {
         return Err(Refusal::bad_request("new_redirect is already the redirect of this domain"));
-    }
-    let pending = &state.organization(call.organization_id)?.pending_changes;
-    let is_redirect = |change: &PendingChange| matches!(change.change, Change::Redirect { .. });
-    if pending.iter().any(|change| change.domain_id == domain_id && is_redirect(change)) {
-        return Err(Refusal::bad_request("a change of the redirect of this domain is already pending"));
     }
     file(state, call, domain_id, Change::Redirect { new_redirect: new_redirect.to_owned() })
 }
@@ -114,7 +115,18 @@ fn known<'s>(state: &'s State, call: &Call<'_>) -> Result<DomainPlace<'s>, Refus
     place.ok_or_else(|| Refusal::bad_request(format!("domain {} is not one of this organization", call.parameter)))
 }
 
+/// Of each kind one change of a domain can wait.
+fn check_pending(state: &State, call: &Call<'_>, domain_id: &str, change: &Change) -> Result<(), Refusal> {
+    let kind = std::mem::discriminant(change);
+    let mut pending = state.organization(call.organization_id)?.pending_changes.iter();
+    match pending.any(|waiting| waiting.domain_id == domain_id && std::mem::discriminant(&waiting.change) == kind) {
+        true => Err(Refusal::bad_request("such a change of this domain is already pending")),
+        false => Ok(()),
+    }
+}
+
 fn file(state: &mut State, call: &Call<'_>, domain_id: String, change: Change) -> Handled {
+    check_pending(state, call, &domain_id, &change)?;
     let due_at = state.change_due_at(call.now);
     let organization = state.organization_mut(call.organization_id)?;
     organization.pending_changes.push(PendingChange { domain_id, change, due_at });

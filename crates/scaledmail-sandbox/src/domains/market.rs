@@ -7,13 +7,16 @@ use serde_json::{Value, json};
 use crate::answer::Refusal;
 use crate::call::{Call, Handled};
 use crate::money::Cents;
-use crate::state::{MarketDomain, PurchaseEntry, PurchasedDomain, State};
+use crate::state::{Change, MarketDomain, PurchaseEntry, PurchasedDomain, State};
 use crate::validation::{Fields, at, domain_names, keyword, text, top_level_domain};
 
 /// How many domains one search may name.
 const MAX_SEARCHED: usize = 30;
 /// How many domains one purchase may name.
 const MAX_BOUGHT: usize = 10;
+/// How many endings may be named; the service does not tell its own bound.
+const MAX_ENDINGS: usize = 100;
+
 /// The endings that are suggested when none are named.
 const TOP_LEVEL_DOMAINS: [&str; 4] = ["com", "net", "org", "io"];
 /// What is made of a keyword; `*` stands for it.
@@ -40,7 +43,8 @@ pub(crate) fn suggest(state: &State, call: &Call<'_>) -> Handled {
     fields.only(&["domain", "tlds"])?;
     let keyword = keyword("domain", fields.required_text("domain")?)?;
     let mut endings = Vec::new();
-    if let Some(items) = fields.array("tlds")? {
+    if let Some(items) = fields.array("tlds")?.filter(|items| !items.values.is_empty()) {
+        items.count(MAX_ENDINGS)?;
         for (place, value) in items.iter() {
             endings.push(top_level_domain(&place, text(&place, value)?)?);
         }
@@ -80,6 +84,25 @@ fn prices(state: &State, name: &str) -> (Cents, Cents) {
     (price, listed.and_then(|listed| listed.renewal_price).unwrap_or(state.market.renewal_price))
 }
 
+/// Whether a running domain has this name, or is to have it.
+pub(crate) fn is_in_use(state: &State, name: &str) -> bool {
+    let is_target = |change: &Change| matches!(change, Change::Domain { new_domain, .. } if new_domain == name);
+    state.organizations.iter().any(|organization| {
+        organization.domain_named(name).is_some()
+            || organization.pending_changes.iter().any(|pending| is_target(&pending.change))
+    })
+}
+
+/// Whether the service keeps this name for somebody else, so that it cannot come from elsewhere.
+pub(crate) fn is_held_for_others(state: &State, organization_id: &str, name: &str) -> bool {
+    let mut others = state.organizations.iter().filter(|organization| organization.id != organization_id);
+    state.prewarm_stock.iter().any(|inbox| inbox.domain == name)
+        || others.any(|organization| {
+            organization.purchased_domains.iter().any(|purchased| purchased.domain == name)
+                || organization.pending_forms.iter().any(|form| form.domains.iter().any(|domain| domain == name))
+        })
+}
+
 /// What is listed as taken, and all that somebody has in this sandbox.
 pub(crate) fn is_taken(state: &State, name: &str) -> bool {
     let held = state.organizations.iter().any(|organization| {
@@ -87,7 +110,8 @@ pub(crate) fn is_taken(state: &State, name: &str) -> bool {
             || organization.domains().any(|place| place.domain.domain == name)
             || organization.pending_forms.iter().any(|form| form.domains.iter().any(|domain| domain == name))
     });
-    held || listed(state, name).is_some_and(|listed| listed.taken)
+    held || is_in_use(state, name)
+        || listed(state, name).is_some_and(|listed| listed.taken)
         || state.prewarm_stock.iter().any(|inbox| inbox.domain == name)
 }
 

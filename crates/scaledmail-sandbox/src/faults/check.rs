@@ -22,7 +22,10 @@ impl Fault {
         let operation = match self.operation.as_str() {
             "*" => None,
             id => {
-                let unknown = || Error::input("operation", &format!("{id:?} is unknown"));
+                let unknown = || {
+                    let known: Vec<&str> = Operation::ALL.iter().map(|operation| operation.id()).collect();
+                    Error::input("operation", &format!("{id:?} is unknown; there are {}, and *", known.join(", ")))
+                };
                 Some(Operation::parse(id).ok_or_else(unknown)?)
             }
         };
@@ -53,6 +56,10 @@ impl Fault {
             }
             (false, Some((place, _))) => return Err(Error::input(place, "goes with the fault \"answer\" only")),
             _ => {}
+        }
+        let bodiless = matches!(self.status, Some(204 | 205 | 304));
+        if bodiless && (self.body.is_some() || self.text.is_some()) {
+            return Err(Error::input("status", "204, 205 and 304 have no body"));
         }
         if self.body.is_some() && self.text.is_some() {
             return Err(Error::input("text", "cannot be combined with body"));

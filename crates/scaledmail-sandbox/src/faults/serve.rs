@@ -65,7 +65,8 @@ pub(crate) fn damage(fault: &Fault, answer: Answer, now: Time) -> Answer {
 pub(crate) fn retry_after(wait: Duration, form: RetryAfterForm, now: Time) -> Option<HeaderValue> {
     let text = match form {
         RetryAfterForm::Seconds => wait.as_secs().to_string(),
-        RetryAfterForm::Date => now.plus(wait).http_date(),
+        // Dates have no fractions, and must not be too early.
+        RetryAfterForm::Date => now.plus(wait).plus(Duration::from_millis(999)).http_date(),
     };
     HeaderValue::from_str(&text).ok()
 }

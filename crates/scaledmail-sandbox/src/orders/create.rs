@@ -1,14 +1,12 @@
 //! Placing orders: of a package, and custom ones.
 
-use serde_json::json;
-
 use crate::answer::Refusal;
 use crate::call::{Call, Handled};
-use crate::domains::{is_taken, purchase};
+use crate::domains::{is_held_for_others, is_in_use, is_taken, purchase};
 use crate::money::Cents;
 use crate::orders::place::{Extras, NewOrder, NewPackage, place_order, sending_domain};
 use crate::state::State;
-use crate::validation::{DomainPlan, Fields, People, ProviderPlan, domain_configs, providers};
+use crate::validation::{DomainPlan, Fields, People, ProviderPlan, provided, providers};
 
 /// `POST /create-order/{price_id}`
 pub(crate) fn create(state: &mut State, call: &Call<'_>) -> Handled {
@@ -23,8 +21,8 @@ pub(crate) fn create(state: &mut State, call: &Call<'_>) -> Handled {
     let (place, plans) = match (fields.array("domains")?, fields.has("providers")) {
         (Some(_), true) => return Err(fields.refuse("providers", "cannot be combined with domains")),
         (Some(items), false) => {
-            let domains = domain_configs(&items)?;
-            ("domains", vec![ProviderPlan { mail_provider, mailboxes_per_domain: Some(mailboxes), domains }])
+            let plan = ProviderPlan { mailboxes_per_domain: Some(mailboxes), ..provided(mail_provider, None, &items)? };
+            ("domains", vec![plan])
         }
         (None, true) => ("providers", providers(&fields)?),
         (None, false) => return Err(fields.refuse("domains", "is required")),
@@ -38,7 +36,7 @@ pub(crate) fn create(state: &mut State, call: &Call<'_>) -> Handled {
     }
     check_domains(state, call, provider, &plans)?;
     let id = commit(state, call, provider, description, price.times(quantity), extras, plans)?;
-    Ok(json!({ "id": id }))
+    Ok(state.receipts.receipt(&id, "id"))
 }
 
 /// `POST /create-custom-order`
@@ -49,7 +47,7 @@ pub(crate) fn create_custom(state: &mut State, call: &Call<'_>) -> Handled {
     check_domains(state, call, provider, &plans)?;
     let amount = plans.iter().map(price).fold(Cents(0), Cents::plus);
     let id = commit(state, call, provider, "Custom order".to_owned(), amount, extras, plans)?;
-    Ok(json!({ "success": true, "message": "Order created successfully", "payment_id": id }))
+    Ok(state.receipts.receipt(&id, "payment_id"))
 }
 
 /// The body of a custom order, which answers a form as well.
@@ -78,9 +76,9 @@ fn check_domain(state: &State, call: &Call<'_>, provider: &str, plan: &DomainPla
     let name = &plan.domain;
     let purchased = &state.organization(call.organization_id)?.purchased_domains;
     let free = purchased.iter().any(|purchased| purchased.domain == *name && !purchased.used);
-    let running = state.organizations.iter().any(|organization| organization.domain_named(name).is_some());
     let wrong = match provider {
-        _ if running => Some("is already used"),
+        _ if is_in_use(state, name) => Some("is already used"),
+        "other" if is_held_for_others(state, call.organization_id, name) => Some("belongs to somebody else"),
         "scaledmail" if !free => Some("is not among the purchased domains that are available"),
         "buy" if is_taken(state, name) => Some("is not available for registration"),
         _ => None,

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::answer::Refusal;
 use crate::call::{Call, Handled};
+use crate::domains::is_in_use;
 use crate::orders::create::{custom_order, new_packages};
 use crate::orders::place::{Extras, fill_in_id, order_packages};
 use crate::state::{PendingForm, State};
@@ -38,6 +39,10 @@ pub(crate) fn submit_form(state: &mut State, call: &Call<'_>) -> Handled {
     for plan in plans.iter().flat_map(|plan| &plan.domains) {
         if !form.domains.contains(&plan.domain) {
             let rule = format!("is not one of the original order's: {}", plan.domain);
+            return Err(Refusal::field(&format!("{}.domain", plan.place), &rule));
+        }
+        if is_in_use(state, &plan.domain) {
+            let rule = format!("is already used: {}", plan.domain);
             return Err(Refusal::field(&format!("{}.domain", plan.place), &rule));
         }
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::MAX_ADVANCE;
 use crate::error::Error;
-use crate::state::{Account, Changes, Market, Organization, Package, Payments, PrewarmInbox, State};
+use crate::state::{Account, Changes, Market, Organization, Package, Payments, PrewarmInbox, Receipts, State};
 use crate::validation;
 
 /// The sections of the state. A section that is not there stays as it is.
@@ -16,6 +16,7 @@ use crate::validation;
 pub(crate) struct StateDocument {
     provisioning_seconds: Option<f64>,
     payments: Option<Payments>,
+    receipts: Option<Receipts>,
     changes: Option<Changes>,
     accounts: Option<Vec<Account>>,
     organizations: Option<Vec<Organization>>,
@@ -30,6 +31,7 @@ impl StateDocument {
         Self {
             provisioning_seconds: Some(state.provisioning.as_secs_f64()),
             payments: Some(state.payments),
+            receipts: Some(state.receipts),
             changes: Some(state.changes),
             accounts: Some(state.accounts.clone()),
             organizations: Some(state.organizations.clone()),
@@ -46,6 +48,7 @@ impl StateDocument {
             state.provisioning = provisioning("provisioning_seconds", seconds)?;
         }
         set(&mut state.payments, self.payments);
+        set(&mut state.receipts, self.receipts);
         set(&mut state.changes, self.changes);
         set(&mut state.accounts, self.accounts);
         set(&mut state.organizations, self.organizations);
@@ -71,6 +74,16 @@ pub(crate) fn provisioning(place: &str, seconds: f64) -> Result<Duration, Error>
 
 fn fill_in_ids(state: &mut State) {
     let ids = &mut state.ids;
+    for organization in &state.organizations {
+        organization.purchased_domains.iter().for_each(|purchased| ids.reserve(&purchased.domain_id));
+        for order in &organization.orders {
+            ids.reserve(&order.id);
+            for package in &order.packages {
+                ids.reserve(&package.id);
+                package.domains.iter().for_each(|domain| ids.reserve(&domain.id));
+            }
+        }
+    }
     let mut fill = |id: &mut String| {
         if id.is_empty() {
             *id = ids.record();
@@ -99,17 +112,53 @@ fn check(state: &State) -> Result<(), Error> {
         check_organization(state, &format!("organizations[{at}]"), organization)?;
     }
     unique((0..).zip(&state.packages).map(|(at, package)| (format!("packages[{at}].id"), package.id.as_str())))?;
+    for (at, package) in (0..).zip(&state.packages) {
+        for (field, count) in [("domains", package.domains), ("mailboxes_per_domain", package.mailboxes_per_domain)] {
+            if !(1..=100).contains(&count) {
+                return Err(Error::input(&format!("packages[{at}].{field}"), "must be from 1 to 100"));
+            }
+        }
+    }
     let stock = (0..).zip(&state.prewarm_stock);
     unique(stock.map(|(at, inbox)| (format!("prewarm_stock[{at}].id"), inbox.id.as_str())))?;
     for (at, domain) in (0..).zip(&state.market.domains) {
         name(&format!("market.domains[{at}].domain"), &domain.domain)?;
     }
+    for (at, inbox) in (0..).zip(&state.prewarm_stock) {
+        name(&format!("prewarm_stock[{at}].domain"), &inbox.domain)?;
+    }
+    check_uniqueness(state)?;
     let orders = organizations().flat_map(|(at, organization)| {
         (0..)
             .zip(&organization.orders)
             .map(move |(order_at, order)| (format!("organizations[{at}].orders[{order_at}]"), order))
     });
     unique(orders.map(|(place, order)| (format!("{place}.id"), order.id.as_str())))
+}
+
+/// Ids and names that must be unique in the whole state.
+fn check_uniqueness(state: &State) -> Result<(), Error> {
+    let (mut ids, mut purchases, mut forms) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, organization) in (0..).zip(&state.organizations) {
+        let place = format!("organizations[{at}]");
+        for (at, purchased) in (0..).zip(&organization.purchased_domains) {
+            purchases.push((format!("{place}.purchased_domains[{at}].domain"), purchased.domain.as_str()));
+        }
+        for (at, form) in (0..).zip(&organization.pending_forms) {
+            forms.push((format!("{place}.pending_forms[{at}].uuid"), form.uuid.as_str()));
+        }
+        for (order_at, order) in (0..).zip(&organization.orders) {
+            for (package_at, package) in (0..).zip(&order.packages) {
+                let place = format!("{place}.orders[{order_at}].packages[{package_at}]");
+                let domains = (0..).zip(&package.domains);
+                ids.extend(domains.map(|(at, domain)| (format!("{place}.domains[{at}].id"), domain.id.as_str())));
+                ids.push((format!("{place}.id"), package.id.as_str()));
+            }
+        }
+    }
+    unique(ids.into_iter())?;
+    unique(purchases.into_iter())?;
+    unique(forms.into_iter())
 }
 
 fn check_organization(state: &State, place: &str, organization: &Organization) -> Result<(), Error> {
@@ -132,6 +181,9 @@ fn check_organization(state: &State, place: &str, organization: &Organization) -
     for (at, form) in (0..).zip(&organization.pending_forms) {
         if !organization.orders.iter().any(|order| order.id == form.payment_id) {
             return Err(Error::input(&format!("{place}.pending_forms[{at}].payment_id"), "names no order here"));
+        }
+        for (domain_at, domain) in (0..).zip(&form.domains) {
+            name(&format!("{place}.pending_forms[{at}].domains[{domain_at}]"), domain)?;
         }
     }
     for (at, change) in (0..).zip(&organization.pending_changes) {

@@ -16,7 +16,7 @@ pub struct CommittedOrder {
     pub organization_id: String,
     /// What was ordered.
     pub description: String,
-    /// What was charged, in US cents.
+    /// What it costs, in US cents; charged unless the payment needs confirming.
     pub amount_cents: u64,
     /// The tag that it was placed with or has been given since.
     pub tag: String,
@@ -49,13 +49,14 @@ pub struct CommittedPurchase {
 }
 
 /// What was bought, in the order in which it was.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Ledger {
     pub(crate) order_ids: Vec<String>,
     pub(crate) purchases: Vec<PurchaseEntry>,
 }
 
 /// A domain that was bought.
+#[derive(Clone)]
 pub(crate) struct PurchaseEntry {
     pub(crate) domain: String,
     pub(crate) domain_id: String,

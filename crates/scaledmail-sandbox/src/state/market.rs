@@ -1,6 +1,7 @@
 //! What the registry sells, and how the service behaves beyond its records.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use crate::money::Cents;
 use crate::state::records::defaults;
@@ -47,6 +48,33 @@ pub(crate) enum Payments {
     NeedConfirming,
     /// The card is declined: 402, and nothing is made.
     Declined,
+}
+
+/// What the answer to an order tells; the service does not settle on one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Receipts {
+    /// `id` for orders of packages, `payment_id` for others.
+    #[default]
+    Mixed,
+    Id,
+    OrderId,
+    PaymentId,
+    /// Nothing but `success`: the order has to be found by its tag.
+    SuccessOnly,
+}
+
+impl Receipts {
+    /// The receipt of an order; `usual` is the field that its operation names the id by when they are mixed.
+    pub(crate) fn receipt(self, id: &str, usual: &str) -> Value {
+        match self {
+            Self::Mixed => json!({ usual: id }),
+            Self::Id => json!({ "id": id }),
+            Self::OrderId => json!({ "order_id": id }),
+            Self::PaymentId => json!({ "payment_id": id }),
+            Self::SuccessOnly => json!({ "success": true }),
+        }
+    }
 }
 
 /// When changes of domains are applied.

@@ -141,8 +141,17 @@ fn provider(mail_provider: MailProvider, part: &Fields<'_>) -> Result<ProviderPl
         return Err(part.refuse("mailboxes_per_domain", &rule));
     }
     let items = part.required_array("domains")?;
+    provided(mail_provider, mailboxes_per_domain, &items)
+}
+
+/// The domains that one mail provider serves, within its limits.
+pub(crate) fn provided(
+    mail_provider: MailProvider,
+    mailboxes_per_domain: Option<u64>,
+    items: &Items<'_>,
+) -> Result<ProviderPlan, Refusal> {
     items.count(mail_provider.max_domains())?;
-    let domains = domain_configs(&items)?;
+    let domains = domain_configs(items)?;
     let allowed = mail_provider.allowed_aliases(mailboxes_per_domain);
     for plan in &domains {
         let People::Aliases(aliases) = &plan.people else { continue };

@@ -7,7 +7,8 @@ use crate::operation::Operation;
 /// When strict: refuses query parameters that the operation does not have.
 pub(crate) fn only_known_parameters(call: &Call<'_>) -> Result<(), Refusal> {
     let known = |name: &str| {
-        (name == "organization_id" && call.operation.needs_organization()) || own(call.operation).contains(&name)
+        (name == "organization_id" && call.operation != Operation::OrganizationsList)
+            || own(call.operation).contains(&name)
     };
     match call.query.keys().find(|name| call.strict && !known(name)) {
         Some(name) => Err(Refusal::field(name, "is not a query parameter of this operation")),
@@ -42,7 +43,8 @@ mod tests {
             (Operation::DomainsSuggest, "organization_id", true, true),
             (Operation::DomainsSuggest, "pages", true, false),
             (Operation::DomainsSuggest, "pages", false, true),
-            (Operation::PackagesList, "organization_id", true, false),
+            (Operation::OrganizationsList, "organization_id", true, false),
+            (Operation::PackagesList, "organization_id", true, true),
         ] {
             let query = [(name.to_owned(), "1".to_owned())].into();
             let call = Call {

@@ -4,6 +4,7 @@
 
 mod control;
 mod faults;
+mod holdings;
 mod hostile;
 mod http;
 mod operations;

@@ -47,7 +47,9 @@ pub(crate) fn retry_after(headers: &http::HeaderMap, now: std::time::SystemTime)
         return Duration::try_from_secs_f64(seconds).ok();
     }
     let date = httpdate::parse_http_date(text).ok()?;
-    Some(date.duration_since(now).unwrap_or_default())
+    // By the service's own clock, if it tells it: ours may be wrong.
+    let told = headers.get(http::header::DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
+    Some(date.duration_since(told.unwrap_or(now)).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -128,5 +130,16 @@ mod tests {
             headers.extend(text.parse().ok().map(|value| (http::header::RETRY_AFTER, value)));
             assert_eq!(retry_after(&headers, now), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_date_is_read_by_the_clock_of_who_wrote_it() {
+        let mut headers = http::HeaderMap::new();
+        let header = |text: &'static str| http::HeaderValue::from_static(text);
+        headers.insert(http::header::DATE, header("Sun, 01 Jan 2040 00:00:00 GMT"));
+        headers.insert(http::header::RETRY_AFTER, header("Sun, 01 Jan 2040 00:00:07 GMT"));
+        assert_eq!(retry_after(&headers, SystemTime::now()), Some(Duration::from_secs(7)));
+        headers.insert(http::header::DATE, header("no date"));
+        assert!(retry_after(&headers, SystemTime::now()) > Some(Duration::from_secs(7)));
     }
 }

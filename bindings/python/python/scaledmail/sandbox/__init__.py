@@ -15,13 +15,14 @@ can be set. Fixtures for pytest are in ``scaledmail.sandbox.pytest_plugin``.
 from __future__ import annotations
 
 from ._error import SandboxError
-from ._records import CommittedOrder, CommittedPurchase, Fault, RecordedRequest
+from ._records import CommittedOrder, CommittedPurchase, Fault, FaultKind, RecordedRequest
 from ._sandbox import Sandbox
 
 __all__ = [
     "CommittedOrder",
     "CommittedPurchase",
     "Fault",
+    "FaultKind",
     "RecordedRequest",
     "Sandbox",
     "SandboxError",

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-_UNSET: Any = object()
+_UNSET: Any = ...
+_OWN = {"api_key": "sandbox-key", "organization_id": "recSandboxOrganization1"}
+# One that nobody holds any more still serves the clients that were made of it.
+_running: set[Sandbox] = set()
 
 
 class Sandbox:
@@ -44,9 +47,9 @@ class Sandbox:
     """
 
     #: A key of the built-in state.
-    api_key = "sandbox-key"
+    api_key = _OWN["api_key"]
     #: The organization of that key.
-    organization_id = "recSandboxOrganization1"
+    organization_id = _OWN["organization_id"]
 
     def __init__(
         self,
@@ -106,11 +109,13 @@ class Sandbox:
         if self._native is not None:
             raise RuntimeError("the sandbox is running already")
         self._native = native.NativeSandbox(encode(self._settings))
+        _running.add(self)
         return self
 
     def stop(self) -> None:
         """Stop the service; answers under way are finished, for half a second at most."""
         running, self._native = self._native, None
+        _running.discard(self)
         if running is not None:
             running.stop()
 
@@ -154,7 +159,10 @@ class Sandbox:
         return str(self._running().base_url)
 
     def client(self, **settings: Any) -> Client:
-        """Return a client that does not wait for limits; settings as in ``Client``."""
+        """Return a client that does not wait for limits; settings as in ``Client``.
+
+        Without an ``api_key`` it has the one of the built-in state, and its organization.
+        """
         return Client(**self._client_settings(settings))
 
     def async_client(self, **settings: Any) -> AsyncClient:
@@ -179,11 +187,17 @@ class Sandbox:
         """Let something go wrong, behind the faults that wait already.
 
         Args:
-            operation: The operation, such as ``"domains_buy"``; ``"*"`` for every one.
-            fault: What goes wrong; ``"answer"`` is an answer of your own.
+            operation: The operation, noun and method, such as ``"domains_buy"``; ``"*"`` for
+                every one.
+            fault: What goes wrong. No answer: ``"hang"``, ``"close"``, ``"reset"``. A spoilt
+                one: ``"cut_off"``, ``"slow_body"``, ``"slow_headers"``, ``"wrong_type"`` (a page),
+                ``"empty"``. A status: ``"internal_error"`` (500), ``"bad_gateway"`` (502 with a
+                page), ``"unavailable"`` (503), ``"request_timeout"`` (408), ``"conflict"`` (409),
+                ``"rate_limited"`` (429). ``"payment_incomplete"``: the 400 that did create what
+                was ordered, for charges. ``"answer"``: an answer of your own.
             when: ``"before"`` the commit, the default: nothing is looked at or changed.
                 ``"after"``: a call that succeeds is done, and its answer is spoilt.
-            times: How often.
+            times: How often; ``"always"`` until the faults are cleared.
             status: Status of an answer, 200 to 599.
             headers: Headers of an answer.
             body: JSON body of an answer.
@@ -302,7 +316,7 @@ class Sandbox:
         self.control("POST", "/reset")
 
     def control(self, method: str, place: str, body: Any = None) -> Any:
-        """Do what ``METHOD /_sandbox/PLACE`` does over HTTP; return its answer.
+        """Do what a request to the control surface does, such as ``control("GET", "/clock")``.
 
         Raises:
             SandboxError: With the place of what does not fit.
@@ -317,10 +331,6 @@ class Sandbox:
         return self._native
 
     def _client_settings(self, settings: Mapping[str, Any]) -> dict[str, Any]:
-        defaults = {
-            "api_key": self.api_key,
-            "organization_id": self.organization_id,
-            "base_url": self.base_url,
-            "pacing": False,
-        }
-        return {**defaults, **settings}
+        # Another key has other organizations.
+        own = {} if "api_key" in settings else _OWN
+        return {"base_url": self.base_url, "pacing": False, **own, **settings}
