@@ -86,7 +86,7 @@ pub(crate) fn buy(state: &mut State, call: &Call<'_>) -> Handled {
         packages,
     };
     let id = place_order(state, call, order)?;
-    Ok(state.receipts.receipt(&id, "payment_id"))
+    Ok(state.receipts.receipt(&id, json!({ "payment_id": id })))
 }
 
 fn sending_domain(state: &mut State, inbox: PrewarmInbox, redirect: Option<String>) -> Domain {

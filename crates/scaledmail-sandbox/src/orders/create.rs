@@ -1,5 +1,7 @@
 //! Placing orders: of a package, and custom ones.
 
+use serde_json::json;
+
 use crate::answer::Refusal;
 use crate::call::{Call, Handled};
 use crate::domains::{is_held_for_others, is_in_use, is_taken, purchase};
@@ -36,7 +38,7 @@ pub(crate) fn create(state: &mut State, call: &Call<'_>) -> Handled {
     }
     check_domains(state, call, provider, &plans)?;
     let id = commit(state, call, provider, description, price.times(quantity), extras, plans)?;
-    Ok(state.receipts.receipt(&id, "id"))
+    Ok(state.receipts.receipt(&id, json!({ "id": id })))
 }
 
 /// `POST /create-custom-order`
@@ -47,7 +49,8 @@ pub(crate) fn create_custom(state: &mut State, call: &Call<'_>) -> Handled {
     check_domains(state, call, provider, &plans)?;
     let amount = plans.iter().map(price).fold(Cents(0), Cents::plus);
     let id = commit(state, call, provider, "Custom order".to_owned(), amount, extras, plans)?;
-    Ok(state.receipts.receipt(&id, "payment_id"))
+    let usual = json!({ "success": true, "message": "Order created successfully", "payment_id": id });
+    Ok(state.receipts.receipt(&id, usual))
 }
 
 /// The body of a custom order, which answers a form as well.

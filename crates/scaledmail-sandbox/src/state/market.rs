@@ -65,10 +65,10 @@ pub(crate) enum Receipts {
 }
 
 impl Receipts {
-    /// The receipt of an order; `usual` is the field that its operation names the id by when they are mixed.
-    pub(crate) fn receipt(self, id: &str, usual: &str) -> Value {
+    /// The receipt of an order; `usual` is that of its operation when they are mixed.
+    pub(crate) fn receipt(self, id: &str, usual: Value) -> Value {
         match self {
-            Self::Mixed => json!({ usual: id }),
+            Self::Mixed => usual,
             Self::Id => json!({ "id": id }),
             Self::OrderId => json!({ "order_id": id }),
             Self::PaymentId => json!({ "payment_id": id }),

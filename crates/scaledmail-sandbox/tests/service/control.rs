@@ -68,7 +68,7 @@ async fn bad_control_input_is_refused_with_its_place() {
         ("PUT", "limits", json!({ "retry_after": "soon" }), "retry_after"),
         ("PUT", "limits", json!({ "enforce": true }), "enforce"),
         ("PUT", "latency", json!({ "from_milliseconds": 2, "to_milliseconds": 1 }), "from_milliseconds"),
-        ("PUT", "latency", json!({ "to_milliseconds": 3_600_001 }), "to_milliseconds"),
+        ("PUT", "latency", json!({ "from_milliseconds": 1, "to_milliseconds": 3_600_001 }), "to_milliseconds"),
         ("PUT", "state", json!({ "organisations": [] }), "organisations"),
         (
             "PUT",
