@@ -3,7 +3,7 @@
 use crate::Result;
 use crate::document::{Document, Effect, Operation, Place};
 use serde::Deserialize;
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
 /// A call as a table writes it.
 #[derive(Clone, Deserialize)]
@@ -55,14 +55,35 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Its request, as far as every case checks it.
+    /// Its request: what the document says where each parameter goes.
     pub fn request(&self) -> Json {
+        let placed = |place| -> Map<String, Json> {
+            let fields = self.operation.parameters.iter().filter(|field| field.place == place);
+            let given = fields.filter_map(|field| Some((field.wire.clone(), self.params.get(&field.wire)?.clone())));
+            given.collect()
+        };
+        let mut query = placed(Place::Query);
+        if self.operation.takes_organization {
+            query.insert("organization_id".to_owned(), "recSandboxOrganization1".into());
+        }
+        let has_body = self.operation.parameters.iter().any(|field| field.place == Place::Body);
+        let mut headers = json!({ "authorization": "<any>" });
+        if has_body {
+            headers["content-type"] = "application/json".into();
+        }
+        let body = if has_body { Json::from(placed(Place::Body)) } else { Json::Null };
         let mut path = format!("/api/v1{}", self.operation.path);
         for field in self.operation.parameters.iter().filter(|field| field.place == Place::Path) {
             let value = self.params[&field.wire].as_str().unwrap_or_default();
             path = path.replace(&format!("{{{}}}", field.wire), value);
         }
-        json!({ "method": self.operation.http_method, "path": path })
+        json!({
+            "method": self.operation.http_method,
+            "path": path,
+            "query": query,
+            "headers": headers,
+            "body": body,
+        })
     }
 
     /// The call with these parameters, as a case writes it.

@@ -1,6 +1,7 @@
 //! Which operation × status has a case.
 
 use super::case::Case;
+use super::wire::Wire;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,14 +29,17 @@ pub struct Coverage<'a> {
 }
 
 impl<'a> Coverage<'a> {
-    /// Counts the cases of these operations.
-    pub fn of(operations: impl IntoIterator<Item = &'a str>, cases: &[Case]) -> Self {
+    /// Counts the cases of these operations. A fault counts when the wire shows that it happened, and a commit that it
+    /// was made.
+    pub fn of(operations: impl IntoIterator<Item = &'a str>, cases: &[Case], wire: &Wire) -> Self {
         let mut counts: BTreeMap<_, _> = operations.into_iter().map(|id| (id, [0; COLUMNS.len()])).collect();
         for case in cases {
             let operation = case.content["when"]["call"].as_str();
             let Some(counts) = operation.and_then(|operation| counts.get_mut(operation)) else { continue };
+            let requests = wire.get(&case.name).and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
+            let columns = columns(&case.content, requests);
             for (column, count) in COLUMNS.iter().zip(counts) {
-                *count += usize::from(columns(&case.content).contains(column));
+                *count += usize::from(columns.contains(column));
             }
         }
         Self { counts }
@@ -66,11 +70,18 @@ pub fn unguarded<'a>(path_parameters: impl IntoIterator<Item = (&'a str, &'a str
 }
 
 /// The columns that a case belongs to.
-fn columns(case: &Json) -> BTreeSet<&'static str> {
+fn columns(case: &Json, requests: &[Json]) -> BTreeSet<&'static str> {
     let operation = &case["when"]["call"];
     let none = Vec::new();
     let faults = case["given"]["faults"].as_array().unwrap_or(&none);
-    let faults = faults.iter().filter(|fault| fault["operation"] == *operation || fault["operation"] == "*");
+    let mut failed =
+        requests.iter().filter(|request| request["operation"] == *operation && !request["fault"].is_null());
+    let happened = failed.clone().next().is_some();
+    let committed = failed.any(|request| request["committed"] == true || is_read(request));
+    let faults = faults.iter().filter(|fault| {
+        let fits = fault["operation"] == *operation || fault["operation"] == "*";
+        fits && happened && (committed || fault["when"] != "after")
+    });
     let fails = !case["then"]["error"].is_null();
     let mut columns: BTreeSet<_> = faults.filter_map(|fault| column(fault, fails)).collect();
     if columns.is_empty() {
@@ -83,6 +94,12 @@ fn columns(case: &Json) -> BTreeSet<&'static str> {
         }
     }
     columns
+}
+
+/// Nothing to commit: what is spoilt is the answer alone.
+fn is_read(request: &Json) -> bool {
+    let reads = ["domains_search", "domains_suggest", "packages_calculate"];
+    request["method"] == "GET" || reads.iter().any(|read| request["operation"] == *read)
 }
 
 fn column(fault: &Json, fails: bool) -> Option<&'static str> {
@@ -114,11 +131,29 @@ fn of_status(status: u64) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, Coverage, columns, unguarded};
+    use super::{Case, Coverage, Wire, columns, unguarded};
     use serde_json::{Value, json};
 
     fn seen(given: Value, then: Value) -> Vec<&'static str> {
-        columns(&json!({ "when": { "call": "orders_list" }, "given": given, "then": then })).into_iter().collect()
+        let request = json!({ "method": "GET", "operation": "orders_list", "fault": "answer", "committed": false });
+        let case = json!({ "when": { "call": "orders_list" }, "given": given, "then": then });
+        columns(&case, &[request]).into_iter().collect()
+    }
+
+    #[test]
+    fn what_did_not_happen_does_not_count() {
+        let fault = json!({ "operation": "orders_cancel", "fault": "bad_gateway", "when": "after" });
+        let case =
+            json!({ "when": { "call": "orders_cancel" }, "given": { "faults": [fault] }, "then": { "error": {} } });
+        let request = |fault: Value, committed: bool| json!({ "method": "DELETE", "operation": "orders_cancel", "fault": fault, "committed": committed });
+        for (requests, expected) in [
+            (vec![], false),
+            (vec![request(Value::Null, true)], false),
+            (vec![request(json!("bad_gateway"), false)], false),
+            (vec![request(json!("bad_gateway"), true)], true),
+        ] {
+            assert_eq!(columns(&case, &requests).contains("commit-then-fail"), expected, "{requests:?}");
+        }
     }
 
     #[test]
@@ -163,7 +198,7 @@ mod tests {
     fn what_has_no_case_is_named() {
         let content = json!({ "when": { "call": "orders_list" }, "then": { "result": {} } });
         let cases = [Case { name: "a".to_owned(), content }];
-        let coverage = Coverage::of(["orders_list", "orders_get"], &cases);
+        let coverage = Coverage::of(["orders_list", "orders_get"], &cases, &Wire::new());
         let missing = coverage.missing();
         assert_eq!(missing.len(), 27);
         assert!(missing.contains(&"orders_get × 200".to_owned()) && !missing.contains(&"orders_list × 200".to_owned()));

@@ -137,7 +137,13 @@ mod tests {
         let row = "{row: a, about: A., faults: [{status: 200, body: !wrong_shape }],
             expected: {read: {succeeds: true, requests: 2, retries: 1}, write charge: {kind: decode, outcome: unknown}}}";
         let read = json!({ "params": { "order_id": "rec1" }, "result": { "id": "rec1" }, "wrong_shape": [] });
-        let request = json!({ "method": "GET", "path": "/api/v1/orders/rec1" });
+        let request = json!({
+            "method": "GET",
+            "path": "/api/v1/orders/rec1",
+            "query": { "organization_id": "recSandboxOrganization1" },
+            "headers": { "authorization": "<any>" },
+            "body": null,
+        });
         assert_eq!(
             case("orders_get", read, row)?,
             Some(json!({

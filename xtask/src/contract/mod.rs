@@ -86,7 +86,12 @@ pub fn run_built(environment: &Environment, runners: &[Runner], only: Option<&st
     let report = Report {
         cases: chosen.len(),
         ran: all,
-        coverage: Coverage::of(ids, &cases),
+        coverage: Coverage::of(
+            // A part of the cases says nothing of what is missing.
+            ids.into_iter().filter(|_| only.is_none()),
+            &cases,
+            wires.first().map_or(&wire::Wire::new(), |(_, wire)| wire),
+        ),
         unguarded: coverage::unguarded(parameters, &cases),
         differences: wire::differences(&wires),
         unsent,
