@@ -1,6 +1,9 @@
 // The sandbox inside the package.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import { inspect } from 'node:util';
 
@@ -69,6 +72,19 @@ test('wrong options are refused with their place', async () => {
     await assert.rejects(Sandbox.start(options), (error) => error instanceof SandboxError && error.place === place && error.message !== '');
   }
   assert.throws(() => box.fault({ operation: 'orders_list', fault: 'hang', status: 200 }), { name: 'SandboxError', place: 'status' });
+});
+
+test('the program serves until it is told to end', async () => {
+  const child = spawn(process.execPath, ['bin/sandbox.mjs', '--seed', '3'], { cwd: new URL('..', import.meta.url), stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  const answer = await fetch(`${line.replace('listening on ', '')}/_sandbox/state`);
+  assert.equal((await answer.json()).payments, 'accepted');
+  child.kill('SIGTERM');
+  assert.deepEqual(await once(child, 'exit'), [0, null]);
+  const wrong = spawn(process.execPath, ['bin/sandbox.mjs', '--state', 'package.json'], { cwd: new URL('..', import.meta.url), stdio: ['ignore', 'ignore', 'pipe'] });
+  const [text] = await once(wrong.stderr, 'data');
+  assert.match(String(text), /^scaledmail-sandbox: state\.\w+: unknown field/);
+  assert.deepEqual(await once(wrong, 'exit'), [1, null]);
 });
 
 test('another key has other organizations', async () => {

@@ -7,9 +7,12 @@ import gc
 import inspect
 import json
 import os
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 from dataclasses import fields
+from pathlib import Path
 from typing import get_args, get_type_hints
 
 import pytest
@@ -125,6 +128,22 @@ def test_a_client_keeps_its_sandbox() -> None:
     assert len(client.orders.list()) == 2
     for box in list(_running):
         box.stop()
+
+
+def test_the_program_serves_until_it_is_told_to_end(tmp_path: Path) -> None:
+    program = [sys.executable, "-m", "scaledmail.sandbox"]
+    with subprocess.Popen([*program, "--seed", "3"], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().strip().removeprefix("listening on ")
+        with urllib.request.urlopen(f"{url}/_sandbox/state", timeout=10) as answer:
+            assert json.load(answer)["payments"] == "accepted"
+        process.terminate()
+        assert process.wait(timeout=10) == 0
+    file = tmp_path / "state.json"
+    file.write_text('{"acounts": []}')
+    run = subprocess.run([*program, "--state", str(file)], capture_output=True, text=True)
+    assert run.returncode == 1
+    assert run.stderr.startswith("scaledmail.sandbox: state.acounts: unknown field")
 
 
 def test_another_key_has_other_organizations() -> None:
