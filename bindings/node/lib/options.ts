@@ -18,6 +18,8 @@ export interface ClientOptions {
   maxRetries?: number | undefined;
   /** Whether to keep to the limits of the service. Can be switched off for loopback base URLs only. */
   pacing?: boolean | undefined;
+  /** Refuses every call that changes or buys anything, before it is sent; also if `SCALEDMAIL_READ_ONLY` is true. */
+  readOnly?: boolean | undefined;
   /** URL of a proxy; else the usual environment variables. */
   proxy?: string | undefined;
   /** A further certificate authority to trust, in PEM. */
@@ -62,6 +64,7 @@ const SETTINGS: Shapes = new Map([
   ['baseUrl', ['base_url', 'string']],
   ['connectTimeout', ['connect_timeout_seconds', 'milliseconds']],
   ['pacing', ['pacing', 'boolean']],
+  ['readOnly', ['read_only', 'boolean']],
   ['proxy', ['proxy', 'string']],
   ['caCertificate', ['ca_certificate_pem', 'string']],
   ['userAgent', ['user_agent', 'string']],

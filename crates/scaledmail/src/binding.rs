@@ -31,6 +31,7 @@ struct SettingsJson {
     connect_timeout_seconds: Option<f64>,
     max_retries: Option<u32>,
     pacing: Option<bool>,
+    read_only: Option<bool>,
     proxy: Option<Secret>,
     ca_certificate_pem: Option<String>,
     user_agent: Option<String>,
@@ -68,6 +69,7 @@ pub fn client(settings_json: &str, language: &'static str) -> Result<Client, Err
         json.connect_timeout_seconds.map(|value| seconds("connect_timeout", Some(value))).transpose()?;
     builder.max_retries = json.max_retries;
     builder.pacing = json.pacing;
+    builder.read_only = json.read_only.unwrap_or_default();
     builder.proxy = json.proxy;
     builder.ca_certificate_pem = json.ca_certificate_pem.map(String::into_bytes);
     builder.user_agent = json.user_agent;

@@ -138,6 +138,9 @@ impl Client {
         options: &CallOptions,
     ) -> Result<Arc<Exchange>, Error> {
         let settings = &self.shared.settings;
+        if settings.read_only && effect != Effect::Read {
+            return Err(Error::config("this client is read-only: it sends nothing that changes or buys anything"));
+        }
         let key = settings.api_key.reveal().to_owned();
         let plan = Plan {
             operation: operation.to_owned(),
@@ -200,6 +203,7 @@ impl fmt::Debug for Client {
                 "organization_id",
                 &self.options.organization_id.as_ref().or(self.settings().organization_id.as_ref()),
             )
+            .field("read_only", &self.settings().read_only)
             .finish_non_exhaustive()
     }
 }

@@ -12,6 +12,7 @@ use std::time::Duration;
 /// | [`organization_id`](Self::organization_id) | `SCALEDMAIL_ORGANIZATION_ID` | the account's only organization |
 /// | [`base_url`](Self::base_url) | `SCALEDMAIL_BASE_URL` | `https://server.scaledmail.com/api/v1` |
 /// | [`timeout`](Self::timeout) | `SCALEDMAIL_TIMEOUT` (seconds) | 60 seconds |
+/// | [`read_only`](Self::read_only) | `SCALEDMAIL_READ_ONLY` (`true` or `false`) | false |
 /// | [`connect_timeout`](Self::connect_timeout) | | 10 seconds |
 /// | [`max_retries`](Self::max_retries) | | 2 |
 ///
@@ -30,6 +31,7 @@ pub struct ClientBuilder {
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) max_retries: Option<u32>,
     pub(crate) pacing: Option<bool>,
+    pub(crate) read_only: bool,
     pub(crate) proxy: Option<Secret>,
     pub(crate) ca_certificate_pem: Option<Vec<u8>>,
     pub(crate) user_agent: Option<String>,
@@ -53,6 +55,13 @@ impl ClientBuilder {
     /// Another address of the service. `http` is refused unless the host is loopback.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = Some(base_url.into());
+        self
+    }
+
+    /// Refuses every call that changes or buys anything, raw requests included, before it is sent: the error is of kind
+    /// [`Config`](crate::ErrorKind::Config), its outcome `not_sent`. What the environment has made read-only stays so.
+    pub fn read_only(mut self, read_only: bool) -> Self {
+        self.read_only = read_only;
         self
     }
 

@@ -23,6 +23,7 @@ pub(crate) struct Settings {
     pub connect_timeout: Duration,
     pub max_retries: u32,
     pub pacing: bool,
+    pub read_only: bool,
     pub proxy: Option<reqwest::Proxy>,
     pub ca_certificates: Vec<CertificateDer<'static>>,
     pub user_agent: String,
@@ -47,6 +48,10 @@ impl Settings {
             (None, Some(text)) => seconds("SCALEDMAIL_TIMEOUT", text.trim().parse().ok())?,
             (None, None) => TIMEOUT,
         };
+        let read_only = match variable("SCALEDMAIL_READ_ONLY") {
+            Some(text) => switch("SCALEDMAIL_READ_ONLY", &text)?,
+            None => false,
+        };
         let language = builder.language.unwrap_or("rust");
         let user_agent = format!("scaledmail-{language}/{}", env!("CARGO_PKG_VERSION"));
         Ok(Self {
@@ -58,6 +63,8 @@ impl Settings {
             connect_timeout: positive("connect_timeout", builder.connect_timeout.unwrap_or(CONNECT_TIMEOUT))?,
             max_retries: builder.max_retries.unwrap_or(MAX_RETRIES),
             pacing,
+            // Whoever runs the program has the last word.
+            read_only: read_only || builder.read_only,
             proxy: builder.proxy.map(checked_proxy).transpose()?,
             ca_certificates: builder.ca_certificate_pem.map(|pem| certificates(&pem)).transpose()?.unwrap_or_default(),
             user_agent: match builder.user_agent {
@@ -103,6 +110,14 @@ pub(crate) fn checked_organization_id(id: String) -> Result<String, Error> {
         return Err(Error::config("organization_id must not be empty"));
     }
     Ok(id)
+}
+
+fn switch(name: &str, text: &str) -> Result<bool, Error> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "true" | "1" | "yes" | "on" => Ok(true),
+        "false" | "0" | "no" | "off" => Ok(false),
+        _ => Err(Error::config(format!("{name} must be true or false"))),
+    }
 }
 
 /// A number of seconds as a duration.
@@ -169,6 +184,22 @@ mod tests {
     }
 
     #[test]
+    fn whoever_runs_the_program_makes_it_read_only() {
+        for (variable, own, expected) in [
+            ("", false, false),
+            ("", true, true),
+            ("true", false, true),
+            ("1", false, true),
+            ("Off", true, true),
+            ("no", false, false),
+        ] {
+            let builder = ClientBuilder::default().api_key("key").read_only(own);
+            let settings = resolve(builder, &[("SCALEDMAIL_READ_ONLY", variable)]);
+            assert_eq!(settings.map(|settings| settings.read_only).ok(), Some(expected), "{variable:?} {own}");
+        }
+    }
+
+    #[test]
     fn wrong_settings_are_named() {
         let key = || ClientBuilder::default().api_key("sentinel");
         for (builder, environment, rule) in [
@@ -178,6 +209,7 @@ mod tests {
             (ClientBuilder::default().api_key(""), ("", ""), "api_key must not be empty"),
             (key(), ("SCALEDMAIL_TIMEOUT", "soon"), "SCALEDMAIL_TIMEOUT must be a number of seconds above 0"),
             (key(), ("SCALEDMAIL_TIMEOUT", "-1"), "SCALEDMAIL_TIMEOUT must be"),
+            (key(), ("SCALEDMAIL_READ_ONLY", "maybe"), "SCALEDMAIL_READ_ONLY must be true or false"),
             (key().timeout(Duration::ZERO), ("", ""), "timeout must be above 0"),
             (key().base_url("http://example.com"), ("", ""), "http is for loopback hosts only"),
             (key().base_url("http://127.0.0.1.example.com"), ("", ""), "http is for loopback hosts only"),

@@ -17,6 +17,7 @@ const SETTINGS = {
   base_url: TEXT,
   connect_timeout_seconds: Number.isFinite,
   pacing: BOOLEAN,
+  read_only: BOOLEAN,
   proxy: TEXT,
   ca_certificate_pem: TEXT,
   user_agent: TEXT,

@@ -17,6 +17,7 @@ SETTINGS = {
     "connect_timeout_seconds",
     "max_retries",
     "pacing",
+    "read_only",
     "proxy",
     "ca_certificate_pem",
     "user_agent",

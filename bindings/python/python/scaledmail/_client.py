@@ -40,6 +40,7 @@ class _BaseClient(_Mixin):
         connect_timeout: float | None = None,
         max_retries: int | None = None,
         pacing: bool | None = None,
+        read_only: bool | None = None,
         proxy: str | None = None,
         ca_certificate: str | bytes | os.PathLike[str] | None = None,
         user_agent: str | None = None,
@@ -56,6 +57,8 @@ class _BaseClient(_Mixin):
             connect_timeout: Seconds for connecting, 10 by default.
             max_retries: How often a call that is safe to send again is sent again, 2 by default.
             pacing: False switches the rate limiter off, on loopback only.
+            read_only: True refuses every call that changes or buys anything, before it is sent;
+                also if ``SCALEDMAIL_READ_ONLY`` is true.
             proxy: Address of a proxy; else the usual variables of the environment.
             ca_certificate: Further certificate authorities: a path, or PEM text or bytes.
             user_agent: Put in front of the client's own user agent.
@@ -72,6 +75,7 @@ class _BaseClient(_Mixin):
             "connect_timeout_seconds": connect_timeout,
             "max_retries": max_retries,
             "pacing": pacing,
+            "read_only": read_only,
             "proxy": proxy if proxy is None else _hidden(proxy),
             "ca_certificate_pem": _pem(ca_certificate),
             "user_agent": user_agent,
