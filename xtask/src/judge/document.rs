@@ -33,7 +33,7 @@ pub fn judge(bench: &Bench<'_>) -> Result<()> {
     ];
     for (judge, run, plant) in judged {
         let output = run(bench, &bench.write_planted(plant)?, &format!("{judge}-{}", plant.name))?;
-        objected(judge, plant, &output)?;
+        objected(judge, plant.name, plant.shows, &output)?;
     }
     Ok(())
 }

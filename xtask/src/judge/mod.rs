@@ -9,6 +9,8 @@ mod plant;
 mod prism;
 mod report;
 mod schemathesis;
+mod schemathesis_plants;
+mod way;
 
 use crate::Result;
 use crate::environment::Environment;
@@ -105,13 +107,13 @@ fn clean(judge: &str, output: &Output) -> Result<()> {
 }
 
 /// The judge must have objected, and for the reason that was planted.
-fn objected(judge: &str, plant: &Plant, output: &Output) -> Result<()> {
-    let unseen: Vec<&str> = plant.shows.iter().copied().filter(|shown| !output.text.contains(shown)).collect();
+fn objected(judge: &str, plant: &str, shows: &[&str], output: &Output) -> Result<()> {
+    let unseen: Vec<&str> = shows.iter().copied().filter(|shown| !output.text.contains(shown)).collect();
     if !output.success && unseen.is_empty() {
-        println!("  {judge} saw the plant `{}`", plant.name);
+        println!("  {judge} saw the plant `{plant}`");
         return Ok(());
     }
     println!("{}", output.text);
     let what = if output.success { "did not object to" } else { "objected, but not to" };
-    Err(format!("{judge} {what} the plant `{}`; missing from its output: {unseen:?}", plant.name).into())
+    Err(format!("{judge} {what} the plant `{plant}`; missing from its output: {unseen:?}").into())
 }

@@ -1,12 +1,13 @@
 //! Schemathesis: requests made up from the document, sent to the sandbox, whose answers must be as documented.
 
-use super::plant::Plant;
 use super::report::{accepted_operations, all_tested, cases, complete, tested};
+use super::schemathesis_plants::{misdeeds, plants};
+use super::way::Way;
 use super::{Bench, clean, links, objected};
 use crate::Result;
 use crate::sandbox::{self, Sandbox};
 use crate::shell::Output;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,48 +19,22 @@ const LIMIT: Duration = Duration::from_secs(150);
 const SEEDS: u64 = 4;
 const ENOUGH_CASES: u64 = 800;
 
-/// How requests are made up, one name for the settings and the phases.
-#[derive(Clone, Copy)]
-enum Way {
-    /// Each request for itself, against the sandbox as it starts.
-    Requests,
-    /// Requests that follow from each other's answers, along the document's links.
-    Scenarios,
-}
-
-impl Way {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Requests => "requests",
-            Self::Scenarios => "scenarios",
-        }
-    }
-
-    fn phases(self) -> &'static str {
-        match self {
-            Self::Requests => "examples,coverage,fuzzing",
-            Self::Scenarios => "stateful",
-        }
-    }
-
-    /// How many to make up: requests for each operation, or scenarios; few will do for a few operations.
-    fn examples(self, only: &[&str]) -> &'static str {
-        match self {
-            Self::Requests => "40",
-            Self::Scenarios if only.is_empty() => "100",
-            Self::Scenarios => "25",
-        }
-    }
-}
-
 /// The sandbox does what the document says, and nothing else.
 pub fn judge(bench: &Bench<'_>) -> Result<()> {
     let program = sandbox::build(&bench.environment.root)?;
     let operations: BTreeSet<String> = links::operations(&bench.document).map(|(label, _, _)| label).collect();
     let openapi = bench.openapi();
-    let run =
-        Run { bench, program: &program, document: &openapi, way: Way::Requests, only: &[], seed: 1, log: "requests" };
-    let (output, requests) = run.judge()?;
+    let whole = Run {
+        bench,
+        program: &program,
+        document: &openapi,
+        way: Way::Requests,
+        only: &[],
+        faults: None,
+        seed: 1,
+        log: "requests",
+    };
+    let (output, requests) = whole.judge()?;
     clean("schemathesis", &output)?;
     complete(&requests)?;
     all_tested(tested(&requests), operations.len())?;
@@ -73,8 +48,14 @@ pub fn judge(bench: &Bench<'_>) -> Result<()> {
     }
     for (plant, way, only) in plants() {
         let document = bench.write_planted(&plant)?;
-        let run = Run { bench, program: &program, document: &document, way, only, seed: 1, log: plant.name };
-        objected("schemathesis", &plant, &run.judge()?.0)?;
+        let run = Run { document: &document, way, only, log: plant.name, ..whole };
+        objected("schemathesis", plant.name, plant.shows, &run.judge()?.0)?;
+    }
+    for misdeed in misdeeds() {
+        let faults = bench.folder("st")?.join(format!("{}.faults.json", misdeed.name));
+        fs::write(&faults, misdeed.faults.to_string())?;
+        let run = Run { only: &[misdeed.operation], faults: Some(&faults), log: misdeed.name, ..whole };
+        objected("schemathesis", misdeed.name, misdeed.shows, &run.judge()?.0)?;
     }
     Ok(())
 }
@@ -86,7 +67,8 @@ fn scenarios(bench: &Bench<'_>, program: &Path) -> Result<()> {
     println!("  the document declares {} links", links.len());
     let judge = |seed, only: &[&str]| -> Result<(u64, String)> {
         let log = format!("scenarios-{seed}{}", only.first().map(|first| format!("-{first}")).unwrap_or_default());
-        let run = Run { bench, program, document: &document, way: Way::Scenarios, only, seed, log: &log };
+        let way = Way::Scenarios;
+        let run = Run { bench, program, document: &document, way, only, faults: None, seed, log: &log };
         let (output, report) = run.judge()?;
         clean("schemathesis", &output)?;
         complete(&report)?;
@@ -114,6 +96,7 @@ fn scenarios(bench: &Bench<'_>, program: &Path) -> Result<()> {
     Ok(())
 }
 
+#[derive(Clone, Copy)]
 struct Run<'r> {
     bench: &'r Bench<'r>,
     program: &'r Path,
@@ -121,6 +104,8 @@ struct Run<'r> {
     way: Way,
     /// Only these operations; all when empty.
     only: &'r [&'r str],
+    /// What the sandbox does wrong.
+    faults: Option<&'r Path>,
     seed: u64,
     log: &'r str,
 }
@@ -143,8 +128,10 @@ impl Run<'_> {
         for old in [&report, &events].into_iter().filter(|old| old.exists()) {
             fs::remove_file(old)?;
         }
-        let sandbox =
-            Sandbox::start_with(self.program, &["--strict", "--limits", "off", "--provisioning-seconds", "0"])?;
+        let faults = self.faults.map(|file| file.to_string_lossy().into_owned());
+        let mut settings_of_sandbox = vec!["--strict", "--limits", "off", "--provisioning-seconds", "0"];
+        settings_of_sandbox.extend(faults.iter().flat_map(|file| ["--faults", file]));
+        let sandbox = Sandbox::start_with(self.program, &settings_of_sandbox)?;
         let (url, seed) = (format!("{}/api/v1", sandbox.url), self.seed.to_string());
         let [config, reported, events] = [&config, &report, &events].map(|path| path.to_string_lossy());
         let mut arguments = vec!["--config-file", &config, "--no-color", "run", self.document, "--url", &url];
@@ -164,81 +151,4 @@ impl Run<'_> {
             .map_err(|error| format!("schemathesis made no report: {error}\n{}", output.text))?;
         Ok((output, serde_json::from_str(&report)?))
     }
-}
-
-/// Each with the way that must find it, and the operations to look at.
-fn plants() -> Vec<(Plant, Way, &'static [&'static str])> {
-    let plant = |name, at, value, shows| Plant { name, at, value, shows };
-    vec![
-        (
-            plant(
-                "answer-of-another-type",
-                "/components/schemas/Package/properties/frequency/type",
-                Some(json!("boolean")),
-                &["Response violates schema", "/components/schemas/PackageList", "\"frequency\": \"/monthly\""],
-            ),
-            Way::Requests,
-            &["packages_list"],
-        ),
-        (
-            plant(
-                "undocumented-status",
-                "/paths/~1orders/get/responses/4XX",
-                None,
-                &["Undocumented status code", "Received: 403"],
-            ),
-            Way::Requests,
-            &["orders_list"],
-        ),
-        (
-            plant(
-                "answer-of-another-media-type",
-                "/paths/~1domains/get/responses/200/content",
-                Some(json!({ "text/csv": { "schema": { "type": "string" } } })),
-                &["Undocumented Content-Type", "text/csv"],
-            ),
-            Way::Requests,
-            &["domains_list"],
-        ),
-        (
-            plant(
-                "method-that-is-not-documented",
-                "/paths/~1orders~1{order_id}/delete",
-                None,
-                &["Unsupported method DELETE returned 200"],
-            ),
-            Way::Requests,
-            &["orders_get"],
-        ),
-        (
-            plant(
-                "request-refused-too-late",
-                "/components/schemas/UpdateOrderTagBody/properties/tag/maxLength",
-                Some(json!(310)),
-                &["Schema-violating request accepted", "PATCH /orders/{order_id}/tag"],
-            ),
-            Way::Requests,
-            &["orders_update_tag"],
-        ),
-        (
-            plant(
-                "request-refused-too-soon",
-                "/components/schemas/UpdateOrderTagBody/properties/tag/maxLength",
-                Some(json!(330)),
-                &["Schema-valid request rejected", "tag must have at most 320 characters"],
-            ),
-            Way::Requests,
-            &["orders_update_tag"],
-        ),
-        (
-            plant(
-                "answer-at-the-end-of-a-link",
-                "/components/schemas/Order/properties/total_domains/type",
-                Some(json!("boolean")),
-                &["Response violates schema", "/components/schemas/Order/properties/total_domains"],
-            ),
-            Way::Scenarios,
-            &["orders_list", "orders_get"],
-        ),
-    ]
 }
