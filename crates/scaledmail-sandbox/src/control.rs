@@ -83,7 +83,7 @@ pub(crate) fn control(world: &mut World, method: &str, place: &str, body: Value)
         ("GET", "/state") => {
             world.state.settle();
         }
-        ("PUT", "/state") => world.set_state(input::object(body)?)?,
+        ("PUT", "/state") => world.set_state(StateDocument::read(body)?)?,
         ("POST", "/confirm-payment") => {
             let order_id = input::object::<OrderId>(body)?.order_id;
             if !world.state.confirm_payment(&order_id) {

@@ -198,7 +198,7 @@ impl SandboxBuilder {
             seed: self.seed,
             provisioning: provisioning("provisioning_seconds", self.provisioning_seconds)?,
             strict: self.strict,
-            state: input::object(self.state).map_err(|error| error.within("state"))?,
+            state: StateDocument::read(self.state).map_err(|error| error.within("state"))?,
             faults: faults.map_err(|error| error.within("faults"))?,
             limits: limits.map_err(|error| error.within("limits"))?,
             latency: latency.map_err(|error| error.within("latency"))?,

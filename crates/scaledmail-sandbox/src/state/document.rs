@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::clock::MAX_ADVANCE;
 use crate::error::Error;
+use crate::input;
 use crate::state::{Account, Changes, Market, Organization, Package, Payments, PrewarmInbox, Receipts, State};
 use crate::validation;
 
@@ -26,6 +28,14 @@ pub(crate) struct StateDocument {
 }
 
 impl StateDocument {
+    /// Reads sections. A null is no section: it would be lost without a word.
+    pub(crate) fn read(sections: Value) -> Result<Self, Error> {
+        if let Some((name, _)) = sections.as_object().and_then(|all| all.iter().find(|(_, value)| value.is_null())) {
+            return Err(Error::input(name, "must not be null"));
+        }
+        input::object(sections)
+    }
+
     /// All sections of a state.
     pub(crate) fn of(state: &State) -> Self {
         Self {
@@ -138,7 +148,7 @@ fn check(state: &State) -> Result<(), Error> {
 
 /// Ids and names that must be unique in the whole state.
 fn check_uniqueness(state: &State) -> Result<(), Error> {
-    let (mut ids, mut purchases, mut forms) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut ids, mut purchases, mut forms, mut running) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (at, organization) in (0..).zip(&state.organizations) {
         let place = format!("organizations[{at}]");
         for (at, purchased) in (0..).zip(&organization.purchased_domains) {
@@ -150,14 +160,20 @@ fn check_uniqueness(state: &State) -> Result<(), Error> {
         for (order_at, order) in (0..).zip(&organization.orders) {
             for (package_at, package) in (0..).zip(&order.packages) {
                 let place = format!("{place}.orders[{order_at}].packages[{package_at}]");
-                let domains = (0..).zip(&package.domains);
-                ids.extend(domains.map(|(at, domain)| (format!("{place}.domains[{at}].id"), domain.id.as_str())));
+                let domains = || (0..).zip(&package.domains);
+                let names =
+                    domains().map(|(at, domain)| (format!("{place}.domains[{at}].domain"), domain.domain.as_str()));
+                running.extend(names.filter(|_| !order.cancelled));
+                ids.extend(domains().map(|(at, domain)| (format!("{place}.domains[{at}].id"), domain.id.as_str())));
                 ids.push((format!("{place}.id"), package.id.as_str()));
             }
         }
     }
     unique(ids.into_iter())?;
     unique(purchases.into_iter())?;
+    unique(running.into_iter())?;
+    let listed = (0..).zip(&state.market.domains);
+    unique(listed.map(|(at, listed)| (format!("market.domains[{at}].domain"), listed.domain.as_str())))?;
     unique(forms.into_iter())
 }
 

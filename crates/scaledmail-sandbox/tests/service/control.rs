@@ -50,6 +50,7 @@ async fn bad_control_input_is_refused_with_its_place() {
         organization[key] = value;
         json!({ "organizations": [organization] })
     };
+    let running = json!({ "amount": 1, "packages": [{ "mail_provider": "smtp", "domains": [{ "domain": "a.com" }] }] });
     let list = |fault: Value| json!([{ "operation": "orders_list", "fault": "hang" }, fault]);
     for (method, path, body, place) in [
         ("POST", "faults", json!({ "operation": "nope", "status": 200 }), "operation"),
@@ -89,6 +90,20 @@ async fn bad_control_input_is_refused_with_its_place() {
         ("PUT", "state", json!({ "accounts": [{ "key": "", "user_id": "a" }] }), "accounts[0].key"),
         ("PUT", "state", json!({ "provisioning_seconds": -1 }), "provisioning_seconds"),
         ("PUT", "state", json!({ "payments": "refused" }), "payments"),
+        ("PUT", "state", json!({ "payments": null }), "payments"),
+        ("PUT", "state", json!([]), ""),
+        (
+            "PUT",
+            "state",
+            json!({ "market": { "domains": [{ "domain": "a.com" }, { "domain": "a.com" }] } }),
+            "market.domains[1].domain",
+        ),
+        (
+            "PUT",
+            "state",
+            with("orders", json!([running, running])),
+            "organizations[0].orders[1].packages[0].domains[0].domain",
+        ),
         ("POST", "confirm-payment", json!({ "order_id": "recSandboxOrder1" }), "order_id"),
         ("POST", "revoke-key", json!({ "key": "nobody's" }), "key"),
     ] {
