@@ -17,7 +17,7 @@ export class ValidationError extends ScaledMailError {
   }
 }
 
-/** A spending cap or read-only mode forbids the call. Nothing was sent. */
+/** A spending cap forbids the call. Nothing was sent. */
 export class SpendLimitError extends ScaledMailError {
   declare readonly kind: 'spend_limit';
   static {

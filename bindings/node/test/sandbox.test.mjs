@@ -82,9 +82,10 @@ test('the program serves until it is told to end', async () => {
   child.kill('SIGTERM');
   assert.deepEqual(await once(child, 'exit'), [0, null]);
   const wrong = spawn(process.execPath, ['bin/sandbox.mjs', '--state', 'package.json'], { cwd: new URL('..', import.meta.url), stdio: ['ignore', 'ignore', 'pipe'] });
+  const exit = once(wrong, 'exit');
   const [text] = await once(wrong.stderr, 'data');
   assert.match(String(text), /^scaledmail-sandbox: state\.\w+: unknown field/);
-  assert.deepEqual(await once(wrong, 'exit'), [1, null]);
+  assert.deepEqual(await exit, [1, null]);
 });
 
 test('another key has other organizations', async () => {

@@ -138,7 +138,10 @@ def test_the_program_serves_until_it_is_told_to_end(tmp_path: Path) -> None:
         with urllib.request.urlopen(f"{url}/_sandbox/state", timeout=10) as answer:
             assert json.load(answer)["payments"] == "accepted"
         process.terminate()
-        assert process.wait(timeout=10) == 0
+        try:
+            assert process.wait(timeout=10) == 0
+        finally:
+            process.kill()
     file = tmp_path / "state.json"
     file.write_text('{"acounts": []}')
     run = subprocess.run([*program, "--state", str(file)], capture_output=True, text=True)
@@ -153,12 +156,28 @@ def test_another_key_has_other_organizations() -> None:
 
 
 def test_the_loop_is_not_stopped_by_the_end() -> None:
-    async def main() -> list[str]:
+    async def main() -> int:
+        ticks = 0
         async with Sandbox() as box, box.async_client() as client:
-            await asyncio.gather(*(client.domains.list() for _ in range(20)))
-            return [str(request.operation) for request in box.requests()]
+            box.fault("orders_list", "hang", when="before", times="always")
+            waiting = asyncio.ensure_future(client.orders.list(timeout=30))
+            while not box.requests():
+                await asyncio.sleep(0.005)
 
-    assert asyncio.run(main()) == ["domains_list"] * 20
+            async def tick() -> None:
+                nonlocal ticks
+                while True:
+                    ticks += 1
+                    await asyncio.sleep(0.01)
+
+            ticking = asyncio.ensure_future(tick())
+        # The end waited for the answer that hangs, and the loop went on meanwhile.
+        for task in (waiting, ticking):
+            task.cancel()
+        await asyncio.gather(waiting, ticking, return_exceptions=True)
+        return ticks
+
+    assert asyncio.run(main()) > 5
 
 
 def test_types_say_what_the_sandbox_says() -> None:

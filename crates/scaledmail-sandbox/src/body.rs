@@ -65,14 +65,6 @@ impl ReadBody {
         serde_json::from_slice(bytes).map_err(|error| Refusal::bad_request(format!("the body is not JSON: {error}")))
     }
 
-    /// How many bytes of it are held.
-    pub(crate) fn length(&self) -> usize {
-        match self {
-            Self::Whole(bytes) => bytes.len(),
-            _ => 0,
-        }
-    }
-
     pub(crate) fn logged(&self) -> Value {
         match self {
             Self::Whole(bytes) if !bytes.is_empty() => {

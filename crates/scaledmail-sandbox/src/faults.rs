@@ -20,7 +20,7 @@ use check::Checked;
 use kind::Times;
 
 /// How many faults can wait.
-const MOST: usize = 10_000;
+const MOST: usize = 1000;
 
 /// The faults that wait for their operation, in the order in which they were given.
 #[derive(Clone, Default)]

@@ -9,13 +9,14 @@ use crate::answer::Refusal;
 /// Refuses what a page of another site can have sent; with `exposed`, any host name is fine.
 pub(crate) fn guard(uri: &Uri, headers: &HeaderMap, exposed: bool) -> Result<(), Refusal> {
     let refuse = |message| Err(Refusal::new(StatusCode::FORBIDDEN, "Forbidden", message));
-    if headers.contains_key(ORIGIN) || headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site") {
+    if headers.contains_key(ORIGIN) || headers.get("sec-fetch-site").is_some_and(|site| site != "none") {
         return refuse("the control surface is not for web pages");
     }
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).and_then(|host| host.parse::<Authority>().ok());
-    let named = [host.as_ref(), uri.authority()].into_iter().flatten();
+    let mut hosts = headers.get_all(HOST).iter().map(|host| host.to_str().ok()?.parse::<Authority>().ok());
+    let hosts_fit = hosts.all(|host| host.is_some_and(|host| is_loopback(host.host())));
     // A name that leads to loopback may be somebody else's.
-    if !exposed && !named.map(Authority::host).all(is_loopback) {
+    let target_fits = uri.authority().is_none_or(|authority| is_loopback(authority.host()));
+    if !(exposed || hosts_fit && target_fits) {
         return refuse("the control surface is asked for as localhost or by its address");
     }
     Ok(())
@@ -40,6 +41,9 @@ mod tests {
             ("/_sandbox/reset", &[], false, true),
             ("/_sandbox/reset", &[("host", "evil.example")], false, false),
             ("/_sandbox/reset", &[("host", "127.0.0.1.evil.example")], false, false),
+            ("/_sandbox/reset", &[("host", "a{b.evil.example:1")], false, false),
+            ("/_sandbox/reset", &[("host", "")], false, false),
+            ("/_sandbox/reset", &[("host", "localhost"), ("sec-fetch-site", "same-origin")], false, false),
             ("http://evil.example/_sandbox/reset", &[("host", "localhost")], false, false),
             ("/_sandbox/reset", &[("host", "sandbox:8080")], true, true),
             ("/_sandbox/reset", &[("host", "localhost"), ("origin", "null")], true, false),

@@ -24,7 +24,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 #[serde(deny_unknown_fields, default)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Whether the limits are kept at all; in a strict sandbox, and when any limit is set at the start, they are.
+    /// Whether the limits are kept at all.
     pub enforced: bool,
     /// Requests in any second, 5.
     pub requests_per_second: u32,

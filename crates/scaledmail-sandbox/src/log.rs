@@ -9,8 +9,8 @@ use crate::faults::FaultKind;
 
 /// The log keeps this many requests and forgets the oldest beyond.
 const KEPT: usize = 100_000;
-/// And bodies of so many bytes in all.
-const KEPT_BODY_BYTES: usize = 32 * 1024 * 1024;
+/// And so many bytes in all, as far as they can be told.
+const KEPT_BYTES: usize = 256 * 1024 * 1024;
 
 /// A request the API has seen since the last reset, as it was sent: secrets are not hidden.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -36,21 +36,42 @@ pub struct RecordedRequest {
     pub fault: Option<FaultKind>,
 }
 
+impl RecordedRequest {
+    /// About how many bytes it holds in memory.
+    fn weight(&self) -> usize {
+        let pairs = |map: &BTreeMap<String, String>| {
+            map.iter().map(|(name, value)| name.len() + value.len() + 64).sum::<usize>()
+        };
+        256 + self.path.len() + pairs(&self.query) + pairs(&self.headers) + weight(&self.body)
+    }
+}
+
+fn weight(value: &Value) -> usize {
+    let inner = match value {
+        Value::String(text) => text.len(),
+        Value::Array(items) => items.iter().map(weight).sum(),
+        Value::Object(map) => map.iter().map(|(name, value)| name.len() + 64 + weight(value)).sum(),
+        _ => 0,
+    };
+    size_of::<Value>() + inner
+}
+
 /// The requests since the last reset.
 #[derive(Default)]
 pub(crate) struct Log {
-    /// Each with what its body weighs.
+    /// Each with what it weighs.
     entries: VecDeque<(usize, RecordedRequest)>,
-    body_bytes: usize,
+    weight: usize,
 }
 
 impl Log {
-    pub(crate) fn add(&mut self, request: RecordedRequest, body_bytes: usize) {
-        self.body_bytes = self.body_bytes.saturating_add(body_bytes);
-        self.entries.push_back((body_bytes, request));
-        while self.entries.len() > KEPT || self.body_bytes > KEPT_BODY_BYTES {
+    pub(crate) fn add(&mut self, request: RecordedRequest) {
+        let weight = request.weight();
+        self.weight = self.weight.saturating_add(weight);
+        self.entries.push_back((weight, request));
+        while self.entries.len() > KEPT || self.weight > KEPT_BYTES {
             let Some((forgotten, _)) = self.entries.pop_front() else { break };
-            self.body_bytes = self.body_bytes.saturating_sub(forgotten);
+            self.weight = self.weight.saturating_sub(forgotten);
         }
     }
 

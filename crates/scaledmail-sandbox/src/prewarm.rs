@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::call::{Call, Handled};
+use crate::domains::is_in_use;
 use crate::mail_provider::MailProvider;
 use crate::money::Cents;
 use crate::orders::{Extras, NewOrder, NewPackage, place_order};
@@ -51,6 +52,9 @@ pub(crate) fn buy(state: &mut State, call: &Call<'_>) -> Handled {
         let inbox = inbox.ok_or_else(|| selection.refuse("id", "is not in stock"))?;
         if !inbox.domain.eq_ignore_ascii_case(domain) {
             return Err(selection.refuse("domain", "does not belong to this id"));
+        }
+        if is_in_use(state, &inbox.domain) {
+            return Err(selection.refuse("domain", "is already used"));
         }
         if !ids.insert(id) {
             return Err(selection.refuse("id", "is listed twice"));

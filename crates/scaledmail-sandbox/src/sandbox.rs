@@ -52,10 +52,11 @@ pub struct Sandbox {
     address: SocketAddr,
     world: SharedWorld,
     process: u32,
-    stop: Option<oneshot::Sender<Stop>>,
-    end: Option<oneshot::Receiver<()>>,
-    thread: Option<JoinHandle<()>>,
+    running: Option<Running>,
 }
+
+/// Tells the service to end, is told when it has, and the thread that it runs on.
+type Running = (oneshot::Sender<Stop>, oneshot::Receiver<()>, JoinHandle<()>);
 
 impl Sandbox {
     /// Starts a sandbox on a free loopback port.
@@ -108,7 +109,7 @@ impl Sandbox {
             })
             .map_err(|source| Error::Thread { source })?;
         let process = std::process::id();
-        Ok(Self { address, world, process, stop: Some(stop), end: Some(end), thread: Some(thread) })
+        Ok(Self { address, world, process, running: Some((stop, end, thread)) })
     }
 
     /// Where it listens: `http://127.0.0.1:PORT`.
@@ -249,23 +250,27 @@ impl Sandbox {
 
     /// Stops the sandbox for programs without an asynchronous runtime; see [`stop`](Self::stop).
     pub fn stop_blocking(mut self) {
-        if let (Some(stop), Some(thread)) = (self.stop.take(), self.own_thread()) {
+        if let Some((stop, _, thread)) = self.running() {
             let _ = stop.send(Stop::Gently);
             let _ = thread.join();
         }
     }
 
-    /// The server's thread, unless this process is a fork of the one that has it.
-    fn own_thread(&mut self) -> Option<JoinHandle<()>> {
-        self.thread.take().filter(|_| self.process == std::process::id())
+    /// What ends the service; nothing when that was taken already, or in a fork, where the service does not run.
+    fn running(&mut self) -> Option<Running> {
+        let running = self.running.take()?;
+        if self.process == std::process::id() {
+            return Some(running);
+        }
+        // These belong to the parent's runtime: even dropping them would reach into it.
+        std::mem::forget(running);
+        None
     }
 
     /// Stops the sandbox: answers under way are finished, for half a second at most.
     pub async fn stop(mut self) {
-        if let Some(stop) = self.stop.take() {
+        if let Some((stop, end, _)) = self.running() {
             let _ = stop.send(Stop::Gently);
-        }
-        if let Some(end) = self.end.take() {
             let _ = end.await;
         }
     }
@@ -279,10 +284,8 @@ impl std::fmt::Debug for Sandbox {
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
+        if let Some((stop, _, thread)) = self.running() {
             let _ = stop.send(Stop::AtOnce);
-        }
-        if let Some(thread) = self.own_thread() {
             let _ = thread.join();
         }
     }

@@ -69,20 +69,17 @@ async fn serve(
 /// Answers a request to the API, and logs it.
 fn answer(world: &mut World, incoming: &Incoming<'_>, headers: &HeaderMap) -> Answer {
     let done = exchange(world, incoming);
-    world.log.add(
-        RecordedRequest {
-            method: incoming.method.to_owned(),
-            path: incoming.path.to_owned(),
-            query: incoming.query.clone(),
-            headers: header_map(headers),
-            body: incoming.body.logged(),
-            operation: done.operation.map(Operation::id),
-            status: done.answer.seen_status(),
-            committed: done.committed,
-            fault: done.fault,
-        },
-        incoming.body.length(),
-    );
+    world.log.add(RecordedRequest {
+        method: incoming.method.to_owned(),
+        path: incoming.path.to_owned(),
+        query: incoming.query.clone(),
+        headers: header_map(headers),
+        body: incoming.body.logged(),
+        operation: done.operation.map(Operation::id),
+        status: done.answer.seen_status(),
+        committed: done.committed,
+        fault: done.fault,
+    });
     done.answer
 }
 

@@ -133,7 +133,8 @@ impl SandboxBuilder {
         self
     }
 
-    /// The limits to begin with; kept in a strict sandbox and not in others, unless set.
+    /// The limits to begin with; [`Limits::enforced`] are those of the service. Without, they are kept in a strict sandbox
+    /// and not in others.
     #[must_use]
     pub fn limits(mut self, limits: &Limits) -> Self {
         self.limits = serde_json::to_value(limits).ok();

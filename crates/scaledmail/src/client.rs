@@ -34,7 +34,9 @@ impl ClientBuilder {
     /// # Errors
     /// [`Config`](crate::ErrorKind::Config), naming the setting and the rule.
     pub fn build(self) -> Result<Client, Error> {
-        Settings::resolve(self, |name| std::env::var(name).ok()).map(Client::with_settings)
+        // A value that is no text is wrong, not absent: a switch must not be lost.
+        Settings::resolve(self, |name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
+            .map(Client::with_settings)
     }
 }
 

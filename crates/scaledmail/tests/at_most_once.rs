@@ -2,17 +2,18 @@
 
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use scaledmail::{Client, Error, ErrorKind, Outcome, binding};
+use scaledmail::{Client, Effect, Error, ErrorKind, Outcome, binding};
 use scaledmail_sandbox::{Fault, FaultKind, Sandbox};
 use tokio::sync::Semaphore;
 
 const ORGANIZATION: &str = "recSandboxOrganization1";
 /// For answers that do not come; the others have all the time that a busy machine needs.
-const PATIENCE: Duration = Duration::from_millis(500);
-const AT_ONCE: usize = 8;
+const PATIENCE: Duration = Duration::from_secs(2);
+const AT_ONCE: usize = 24;
 
 /// Every operation that charges, with parameters that the sandbox accepts.
 const CHARGES: [(&str, &str); 4] = [
@@ -76,26 +77,38 @@ fn client(sandbox: &Sandbox, caller: Caller, timeout: Duration) -> Client {
     builder.build().expect("a client")
 }
 
-/// What the call ended in; nothing when its caller left.
-async fn call(client: &Client, caller: Caller, operation: &str, parameters: &str) -> Option<Result<String, Error>> {
+/// What the call ended in; nothing when its caller left, which it does once the request is on the wire.
+async fn call(
+    client: &Client,
+    caller: Caller,
+    sandbox: &Sandbox,
+    operation: &str,
+    parameters: &str,
+) -> Option<Result<String, Error>> {
     let options = format!(r#"{{"max_retries":{}}}"#, caller.retries);
     let call = binding::call(client, operation, parameters, &options);
-    if !caller.leaves {
-        return Some(call.await);
+    let sent = async {
+        while !caller.leaves || !sandbox.requests().iter().any(|request| request.operation == Some(operation)) {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::select! {
+        ended = call => Some(ended),
+        () = sent => None,
     }
-    // Long enough for the request to be on the wire.
-    tokio::time::timeout(PATIENCE / 2, call).await.ok()
 }
 
 async fn check(operation: &str, parameters: &str, kind: FaultKind, after: bool, caller: Caller) {
     let sandbox = Sandbox::start().await.expect("a sandbox");
     let fault = Fault::new(operation, kind).always();
+    let slow = matches!(kind, FaultKind::SlowBody | FaultKind::SlowHeaders);
+    let fault = if slow { fault.bytes_per_second(1) } else { fault };
     sandbox.fault(if after { fault.after_commit() } else { fault }).expect("a fault");
-    let client = client(&sandbox, caller, if is_late(kind) { PATIENCE } else { PATIENCE * 20 });
-    let ended = call(&client, caller, operation, parameters).await;
+    let client = client(&sandbox, caller, if is_late(kind) { PATIENCE } else { PATIENCE * 5 });
+    let ended = call(&client, caller, &sandbox, operation, parameters).await;
     drop(client);
-    if is_late(kind) {
-        // Whatever goes on without its caller has its deadline behind it by then.
+    if ended.is_none() {
+        // What goes on without its caller has its deadline behind it by then.
         tokio::time::sleep(PATIENCE).await;
     }
 
@@ -123,6 +136,13 @@ async fn check(operation: &str, parameters: &str, kind: FaultKind, after: bool, 
         }
     }
     assert_eq!(error.attempts(), 1, "{shown}");
+}
+
+#[test]
+fn every_operation_that_charges_is_here() {
+    let charging = scaledmail::operations().iter().filter(|operation| operation.effect == Effect::Charge);
+    let charging: BTreeSet<_> = charging.map(|operation| operation.id).collect();
+    assert_eq!(charging, CHARGES.iter().map(|(operation, _)| *operation).collect());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -16,7 +16,7 @@ const IDLE: Duration = Duration::from_millis(2);
 async fn serve(mut stream: TcpStream, connections: Arc<AtomicUsize>) {
     connections.fetch_add(1, Ordering::SeqCst);
     let mut buffer = vec![0; 16 * 1024];
-    while let Ok(Ok(read)) = tokio::time::timeout(IDLE * 20, stream.read(&mut buffer)).await {
+    while let Ok(Ok(read)) = tokio::time::timeout(Duration::from_secs(10), stream.read(&mut buffer)).await {
         if read == 0 || stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").await.is_err() {
             return;
         }

@@ -74,13 +74,13 @@ fn columns(case: &Json, requests: &[Json]) -> BTreeSet<&'static str> {
     let operation = &case["when"]["call"];
     let none = Vec::new();
     let faults = case["given"]["faults"].as_array().unwrap_or(&none);
-    let mut failed =
-        requests.iter().filter(|request| request["operation"] == *operation && !request["fault"].is_null());
-    let happened = failed.clone().next().is_some();
-    let committed = failed.any(|request| request["committed"] == true || is_read(request));
+    let failed = requests.iter().filter(|request| request["operation"] == *operation && !request["fault"].is_null());
     let faults = faults.iter().filter(|fault| {
         let fits = fault["operation"] == *operation || fault["operation"] == "*";
-        fits && happened && (committed || fault["when"] != "after")
+        let kind = fault["fault"].as_str().unwrap_or("answer");
+        let after = fault["when"] == "after" || kind == "payment_incomplete";
+        let mut such = failed.clone().filter(|request| request["fault"] == kind);
+        fits && such.any(|request| !after || request["committed"] == true || is_read(request))
     });
     let fails = !case["then"]["error"].is_null();
     let mut columns: BTreeSet<_> = faults.filter_map(|fault| column(fault, fails)).collect();
@@ -135,9 +135,10 @@ mod tests {
     use serde_json::{Value, json};
 
     fn seen(given: Value, then: Value) -> Vec<&'static str> {
-        let request = json!({ "method": "GET", "operation": "orders_list", "fault": "answer", "committed": false });
+        let request =
+            |fault: &str| json!({ "method": "GET", "operation": "orders_list", "fault": fault, "committed": false });
         let case = json!({ "when": { "call": "orders_list" }, "given": given, "then": then });
-        columns(&case, &[request]).into_iter().collect()
+        columns(&case, &["answer", "reset", "empty"].map(request)).into_iter().collect()
     }
 
     #[test]
@@ -150,6 +151,7 @@ mod tests {
             (vec![], false),
             (vec![request(Value::Null, true)], false),
             (vec![request(json!("bad_gateway"), false)], false),
+            (vec![request(json!("reset"), true)], false),
             (vec![request(json!("bad_gateway"), true)], true),
         ] {
             assert_eq!(columns(&case, &requests).contains("commit-then-fail"), expected, "{requests:?}");

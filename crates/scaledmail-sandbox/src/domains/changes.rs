@@ -63,6 +63,8 @@ pub(crate) fn swap_sender_name(state: &mut State, call: &Call<'_>) -> Handled {
     let place = known(state, call)?;
     let domain_id = place.domain.id.clone();
     let current = place.domain.mailboxes.clone();
+    // Before anything is made: passwords come from the same source as ids.
+    check_pending(state, call, &domain_id, &Change::SenderNames { mailboxes: Vec::new() })?;
     let mailboxes = if mode == "name_only" { renamed(&current, &names) } else { recreated(state, &current, &names) };
     file(state, call, domain_id, Change::SenderNames { mailboxes })
 }

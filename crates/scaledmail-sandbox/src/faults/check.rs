@@ -61,6 +61,12 @@ impl Fault {
         if bodiless && (self.body.is_some() || self.text.is_some()) {
             return Err(Error::input("status", "204, 205 and 304 have no body"));
         }
+        let length =
+            self.text.as_ref().map_or(0, String::len) + self.body.as_ref().map_or(0, |body| body.to_string().len());
+        if length > 65_536 {
+            let place = if self.text.is_some() { "text" } else { "body" };
+            return Err(Error::input(place, "must have at most 65536 bytes"));
+        }
         if self.body.is_some() && self.text.is_some() {
             return Err(Error::input("text", "cannot be combined with body"));
         }

@@ -9,7 +9,9 @@ use serde_json::Value;
 use crate::clock::MAX_ADVANCE;
 use crate::error::Error;
 use crate::input;
-use crate::state::{Account, Changes, Market, Organization, Package, Payments, PrewarmInbox, Receipts, State};
+use crate::state::{
+    Account, Change, Changes, Mailbox, Market, Organization, Package, Payments, PrewarmInbox, Receipts, State,
+};
 use crate::validation;
 
 /// The sections of the state. A section that is not there stays as it is.
@@ -135,6 +137,7 @@ fn check(state: &State) -> Result<(), Error> {
         name(&format!("market.domains[{at}].domain"), &domain.domain)?;
     }
     for (at, inbox) in (0..).zip(&state.prewarm_stock) {
+        few_mailboxes(&format!("prewarm_stock[{at}].mailboxes"), &inbox.mailboxes)?;
         name(&format!("prewarm_stock[{at}].domain"), &inbox.domain)?;
     }
     check_uniqueness(state)?;
@@ -153,6 +156,12 @@ fn check_uniqueness(state: &State) -> Result<(), Error> {
         let place = format!("organizations[{at}]");
         for (at, purchased) in (0..).zip(&organization.purchased_domains) {
             purchases.push((format!("{place}.purchased_domains[{at}].domain"), purchased.domain.as_str()));
+            ids.push((format!("{place}.purchased_domains[{at}].domain_id"), purchased.domain_id.as_str()));
+        }
+        for (at, pending) in (0..).zip(&organization.pending_changes) {
+            if let Change::Domain { new_domain, .. } = &pending.change {
+                running.push((format!("{place}.pending_changes[{at}].change.domain.new_domain"), new_domain.as_str()));
+            }
         }
         for (at, form) in (0..).zip(&organization.pending_forms) {
             forms.push((format!("{place}.pending_forms[{at}].uuid"), form.uuid.as_str()));
@@ -169,12 +178,19 @@ fn check_uniqueness(state: &State) -> Result<(), Error> {
             }
         }
     }
+    for (at, inbox) in (0..).zip(&state.prewarm_stock) {
+        running.push((format!("prewarm_stock[{at}].domain"), inbox.domain.as_str()));
+    }
     unique(ids.into_iter())?;
     unique(purchases.into_iter())?;
     unique(running.into_iter())?;
     let listed = (0..).zip(&state.market.domains);
     unique(listed.map(|(at, listed)| (format!("market.domains[{at}].domain"), listed.domain.as_str())))?;
     unique(forms.into_iter())
+}
+
+fn few_mailboxes(place: &str, mailboxes: &[Mailbox]) -> Result<(), Error> {
+    if mailboxes.len() > 100 { Err(Error::input(place, "must have at most 100 items")) } else { Ok(()) }
 }
 
 fn check_organization(state: &State, place: &str, organization: &Organization) -> Result<(), Error> {
@@ -187,10 +203,9 @@ fn check_organization(state: &State, place: &str, organization: &Organization) -
     for (at, order) in (0..).zip(&organization.orders) {
         for (package_at, package) in (0..).zip(&order.packages) {
             for (domain_at, domain) in (0..).zip(&package.domains) {
-                name(
-                    &format!("{place}.orders[{at}].packages[{package_at}].domains[{domain_at}].domain"),
-                    &domain.domain,
-                )?;
+                let place = format!("{place}.orders[{at}].packages[{package_at}].domains[{domain_at}]");
+                few_mailboxes(&format!("{place}.mailboxes"), &domain.mailboxes)?;
+                name(&format!("{place}.domain"), &domain.domain)?;
             }
         }
     }
@@ -203,8 +218,16 @@ fn check_organization(state: &State, place: &str, organization: &Organization) -
         }
     }
     for (at, change) in (0..).zip(&organization.pending_changes) {
+        let place = format!("{place}.pending_changes[{at}]");
+        match &change.change {
+            Change::Domain { new_domain, .. } => name(&format!("{place}.change.domain.new_domain"), new_domain)?,
+            Change::SenderNames { mailboxes } => {
+                few_mailboxes(&format!("{place}.change.sender_names.mailboxes"), mailboxes)?;
+            }
+            _ => {}
+        }
         if !organization.domains().any(|place| place.domain.id == change.domain_id) {
-            return Err(Error::input(&format!("{place}.pending_changes[{at}].domain_id"), "names no domain here"));
+            return Err(Error::input(&format!("{place}.domain_id"), "names no domain here"));
         }
     }
     match (0..).zip(&organization.reports).find(|(_, report)| !report.is_object()) {

@@ -51,6 +51,7 @@ async fn bad_control_input_is_refused_with_its_place() {
         json!({ "organizations": [organization] })
     };
     let running = json!({ "amount": 1, "packages": [{ "mail_provider": "smtp", "domains": [{ "domain": "a.com" }] }] });
+    let stock = |domain: &str| json!({ "id": "a", "domain": domain, "mail_provider": "google", "warmup_age": 1, "one_time_price": 1, "monthly_price": 1 });
     let list = |fault: Value| json!([{ "operation": "orders_list", "fault": "hang" }, fault]);
     for (method, path, body, place) in [
         ("POST", "faults", json!({ "operation": "nope", "status": 200 }), "operation"),
@@ -92,6 +93,18 @@ async fn bad_control_input_is_refused_with_its_place() {
         ("PUT", "state", json!({ "payments": "refused" }), "payments"),
         ("PUT", "state", json!({ "payments": null }), "payments"),
         ("PUT", "state", json!([]), ""),
+        ("PUT", "state", json!({ "prewarm_stock": [stock("sandbox-mail.com")] }), "prewarm_stock[0].domain"),
+        ("PUT", "state", json!({ "prewarm_stock": [stock("NOT a name")] }), "prewarm_stock[0].domain"),
+        (
+            "PUT",
+            "state",
+            with(
+                "pending_changes",
+                json!([{ "domain_id": "a", "due_at": null,
+            "change": { "domain": { "new_domain": "NOT a name", "domain_provider": "other" } } }]),
+            ),
+            "organizations[0].pending_changes[0].change.domain.new_domain",
+        ),
         (
             "PUT",
             "state",

@@ -42,6 +42,23 @@ async fn a_refused_state_takes_no_ids() {
 }
 
 #[tokio::test]
+async fn a_refused_request_takes_no_ids() {
+    let mut ids = BTreeSet::new();
+    for refused in [false, true] {
+        let sandbox = start().await;
+        let http = Http::new(&sandbox);
+        let path = "/swap-sender-name/sandbox-mail.com?mode=name_and_alias";
+        let names = json!({ "sender_names": [{ "first_name": "A", "last_name": "B" }] });
+        http.ok("POST", path, names.clone());
+        if refused {
+            assert!(http.refused(400, "POST", path, names).contains("pending"));
+        }
+        ids.insert(order(&http, "scaledmail-sandbox-1.com")["id"].to_string());
+    }
+    assert_eq!(ids.len(), 1, "{ids:?}");
+}
+
+#[tokio::test]
 async fn a_domain_is_sold_and_used_once() {
     let sandbox = start().await;
     let http = Http::new(&sandbox);

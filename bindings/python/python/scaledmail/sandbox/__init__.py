@@ -15,7 +15,15 @@ can be set. Fixtures for pytest are in ``scaledmail.sandbox.pytest_plugin``.
 from __future__ import annotations
 
 from ._error import SandboxError
-from ._records import CommittedOrder, CommittedPurchase, Fault, FaultKind, RecordedRequest
+from ._records import (
+    CommittedOrder,
+    CommittedPurchase,
+    Fault,
+    FaultKind,
+    Latency,
+    Limits,
+    RecordedRequest,
+)
 from ._sandbox import Sandbox
 
 __all__ = [
@@ -23,6 +31,8 @@ __all__ = [
     "CommittedPurchase",
     "Fault",
     "FaultKind",
+    "Latency",
+    "Limits",
     "RecordedRequest",
     "Sandbox",
     "SandboxError",

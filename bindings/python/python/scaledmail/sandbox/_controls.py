@@ -119,17 +119,17 @@ class Controls(ABC):
         self,
         *,
         enforced: bool = True,
-        requests_per_second: int = 5,
-        searches_per_minute: int = 15,
-        retry_after: Literal["none", "seconds", "date"] = "none",
-        block_seconds: int = 0,
+        requests_per_second: int | None = None,
+        searches_per_minute: int | None = None,
+        retry_after: Literal["none", "seconds", "date"] | None = None,
+        block_seconds: int | None = None,
     ) -> None:
-        """Set the limits of each key; what is over them is answered with 429.
+        """Set limits of each key; what is over them is answered with 429. Others stay as they are.
 
         Args:
             enforced: Whether they are kept at all.
-            requests_per_second: Requests in any second.
-            searches_per_minute: Searches, suggestions and purchases in any minute.
+            requests_per_second: Requests in any second, 5 at first.
+            searches_per_minute: Searches, suggestions and purchases in any minute, 15 at first.
             retry_after: Whether and how a 429 says when to come back.
             block_seconds: How long a key that went over is refused everything.
         """
@@ -140,7 +140,8 @@ class Controls(ABC):
             "retry_after": retry_after,
             "block_seconds": block_seconds,
         }
-        self.control("PUT", "/limits", limits)
+        given = {name: value for name, value in limits.items() if value is not None}
+        self.control("PUT", "/limits", given)
 
     def set_latency(self, from_milliseconds: int, to_milliseconds: int | None = None) -> None:
         """Let answers take a time drawn between the two by the seed, after the call was handled."""

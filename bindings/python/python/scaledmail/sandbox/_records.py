@@ -47,6 +47,23 @@ class Fault(_FaultRequired, total=False):
     bytes_per_second: int
 
 
+class Limits(TypedDict, total=False):
+    """Limits as ``Sandbox(limits={...})`` takes them; see ``Sandbox.set_limits``."""
+
+    enforced: bool
+    requests_per_second: int
+    searches_per_minute: int
+    retry_after: Literal["none", "seconds", "date"]
+    block_seconds: int
+
+
+class Latency(TypedDict):
+    """How long answers take: drawn between the two."""
+
+    from_milliseconds: int
+    to_milliseconds: int
+
+
 @dataclass(frozen=True)
 class RecordedRequest:
     """A request that the sandbox has seen, as it was sent: secrets are not hidden.

@@ -10,7 +10,7 @@ from .. import AsyncClient, Client
 from .._encode import dumps, encode
 from .._load import native
 from ._controls import Controls
-from ._records import Fault
+from ._records import Fault, Latency, Limits
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -51,8 +51,8 @@ class Sandbox(Controls):
         strict: bool = False,
         state: Mapping[str, Any] | None = None,
         faults: Sequence[Fault] | None = None,
-        limits: Mapping[str, Any] | None = None,
-        latency: Mapping[str, int] | None = None,
+        limits: Limits | None = None,
+        latency: Latency | None = None,
         now: str | None = None,
         freeze_clock: bool = False,
         port: int = 0,
@@ -67,7 +67,7 @@ class Sandbox(Controls):
             strict: Keep the limits of the service, and refuse what no document names.
             state: Sections of the state to begin with; see ``state()``.
             faults: Faults to begin with.
-            limits: The limits to begin with; see ``set_limits``.
+            limits: The limits to begin with: kept when any is given, or when strict.
             latency: ``from_milliseconds`` and ``to_milliseconds`` of answers.
             now: The time that the clock begins with, such as ``"2026-01-12T12:47:01Z"``.
             freeze_clock: Stop the clock: it moves only by ``advance``.
