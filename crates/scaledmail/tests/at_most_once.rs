@@ -107,7 +107,7 @@ async fn check(operation: &str, parameters: &str, kind: FaultKind, after: bool, 
     let client = client(&sandbox, caller, if is_late(kind) { PATIENCE } else { PATIENCE * 5 });
     let ended = call(&client, caller, &sandbox, operation, parameters).await;
     drop(client);
-    if ended.is_none() {
+    if ended.is_none() || is_late(kind) {
         // What goes on without its caller has its deadline behind it by then.
         tokio::time::sleep(PATIENCE).await;
     }
