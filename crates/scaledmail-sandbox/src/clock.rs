@@ -8,6 +8,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// The furthest the clock can be moved; dates stay printable within it.
 pub(crate) const MAX_ADVANCE: Duration = Duration::from_secs(1000 * 366 * 86_400);
 
+/// A year, as renewals go.
+pub(crate) const YEAR: Duration = Duration::from_secs(365 * 86_400);
+
 /// A clock that never goes back, can be moved forward and can be stopped.
 #[derive(Clone)]
 pub(crate) struct Clock {

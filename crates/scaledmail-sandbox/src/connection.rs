@@ -6,13 +6,13 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::task::{Context, Poll, ready};
-use std::time::Duration;
 
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::time::Sleep;
+
+use crate::pace::Pace;
 
 const OPEN: u8 = 0;
 const CLOSED: u8 = 1;
@@ -63,7 +63,7 @@ impl Listener for Lines {
         let (tcp, address) = Listener::accept(&mut self.0).await;
         // Small answers must not wait for the acknowledgement of earlier ones.
         let _ = tcp.set_nodelay(true);
-        (LineStream { tcp, line: Line::default(), pause: None }, address)
+        (LineStream { tcp, line: Line::default(), pace: Pace::default() }, address)
     }
 
     fn local_addr(&self) -> Result<SocketAddr> {
@@ -75,8 +75,8 @@ impl Listener for Lines {
 pub(crate) struct LineStream {
     tcp: TcpStream,
     line: Line,
-    /// How long the next slow write has to wait.
-    pause: Option<Pin<Box<Sleep>>>,
+    /// Of slow writes.
+    pace: Pace,
 }
 
 impl LineStream {
@@ -92,15 +92,9 @@ impl LineStream {
     }
 
     fn poll_slow(&mut self, context: &mut Context<'_>, bytes: &[u8], rate: u64) -> Poll<Result<usize>> {
-        if let Some(pause) = &mut self.pause {
-            ready!(pause.as_mut().poll(context));
-            self.pause = None;
-        }
-        // Drops of a tenth of a second at most, and of a byte at least.
-        let drop = usize::try_from(rate / 10).unwrap_or(usize::MAX).max(1).min(bytes.len());
+        let drop = ready!(self.pace.poll_drop(context, bytes.len(), rate));
         let written = ready!(Pin::new(&mut self.tcp).poll_write(context, bytes.get(..drop).unwrap_or_default()))?;
-        let nanoseconds = (written as u64).saturating_mul(1_000_000_000) / rate;
-        self.pause = Some(Box::pin(tokio::time::sleep(Duration::from_nanos(nanoseconds))));
+        self.pace.gone(written, rate);
         Poll::Ready(Ok(written))
     }
 }

@@ -19,21 +19,25 @@ use crate::world::World;
 pub(crate) const PREFIX: &str = "/_sandbox";
 
 /// The places of the control surface with their methods.
-fn methods(place: &str) -> &'static [&'static str] {
-    match place {
-        "/reset" | "/confirm-payment" | "/apply-changes" | "/revoke-key" => &["POST"],
-        "/requests" | "/orders" | "/purchases" => &["GET"],
-        "/faults" => &["GET", "POST", "PUT", "DELETE"],
-        "/limits" | "/latency" | "/state" => &["GET", "PUT"],
-        "/clock" => &["GET", "POST"],
-        _ => &[],
-    }
-}
+const PLACES: [(&str, &[&str]); 12] = [
+    ("/reset", &["POST"]),
+    ("/requests", &["GET"]),
+    ("/orders", &["GET"]),
+    ("/purchases", &["GET"]),
+    ("/faults", &["GET", "POST", "PUT", "DELETE"]),
+    ("/limits", &["GET", "PUT"]),
+    ("/latency", &["GET", "PUT"]),
+    ("/clock", &["GET", "POST"]),
+    ("/state", &["GET", "PUT"]),
+    ("/confirm-payment", &["POST"]),
+    ("/apply-changes", &["POST"]),
+    ("/revoke-key", &["POST"]),
+];
 
 /// Answers a request over HTTP.
 pub(crate) fn answer(world: &mut World, incoming: &Incoming<'_>) -> Answer {
     let place = incoming.path.strip_prefix(PREFIX).unwrap_or_default();
-    let methods = methods(place);
+    let methods = PLACES.iter().find(|(known, _)| *known == place).map(|(_, methods)| *methods).unwrap_or_default();
     let body = match methods.contains(&incoming.method) {
         true => incoming.body.value(),
         false if methods.is_empty() => Err(Refusal::not_found(format!("there is nothing at {}", incoming.path))),
@@ -166,4 +170,22 @@ pub(crate) fn advance_clock(world: &mut World, by: Duration) -> Result<Time, Err
         return Err(Error::input("advance_seconds", "moves the clock more than a thousand years"));
     }
     Ok(world.state.settle())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_offered_is_done_and_nothing_else() {
+        let start = crate::settings::SandboxBuilder::default().into_start().unwrap();
+        let mut world = World::new(start).unwrap();
+        for (place, methods) in PLACES {
+            for method in ["GET", "POST", "PUT", "PATCH", "DELETE"] {
+                // A null fits nothing, so a place that takes a body refuses it for that.
+                let known = !matches!(control(&mut world, method, place, Value::Null), Err(Error::Control { .. }));
+                assert_eq!(known, methods.contains(&method), "{method} {place}");
+            }
+        }
+    }
 }

@@ -13,6 +13,7 @@ use tokio::time::Sleep;
 
 use crate::answer::{Answer, Delivery};
 use crate::connection::Line;
+use crate::pace::Pace;
 
 /// How long the first half of a cut-off answer has to get out.
 const FLUSH: Duration = Duration::from_millis(20);
@@ -97,12 +98,12 @@ impl HttpBody for CutOff {
 struct Drops {
     rest: Bytes,
     rate: u64,
-    pause: Option<Pin<Box<Sleep>>>,
+    pace: Pace,
 }
 
 impl Drops {
     fn new(body: Vec<u8>, rate: u64) -> Self {
-        Self { rest: Bytes::from(body), rate, pause: None }
+        Self { rest: Bytes::from(body), rate, pace: Pace::default() }
     }
 }
 
@@ -114,16 +115,13 @@ impl HttpBody for Drops {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
-        if let Some(pause) = &mut self.pause {
-            ready!(pause.as_mut().poll(context));
-        }
-        if self.rest.is_empty() {
+        let Self { rest, rate, pace } = &mut *self;
+        let drop = ready!(pace.poll_drop(context, rest.len(), *rate));
+        if rest.is_empty() {
             return Poll::Ready(None);
         }
-        let drop = usize::try_from(self.rate / 10).unwrap_or(usize::MAX).max(1).min(self.rest.len());
-        let nanoseconds = (drop as u64).saturating_mul(1_000_000_000) / self.rate;
-        self.pause = Some(Box::pin(tokio::time::sleep(Duration::from_nanos(nanoseconds))));
-        Poll::Ready(Some(Ok(Frame::data(self.rest.split_to(drop)))))
+        pace.gone(drop, *rate);
+        Poll::Ready(Some(Ok(Frame::data(rest.split_to(drop)))))
     }
 
     fn size_hint(&self) -> SizeHint {

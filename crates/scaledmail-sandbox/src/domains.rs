@@ -9,6 +9,7 @@ pub(crate) use market::{buy, is_held_for_others, is_in_use, is_taken, purchase, 
 use serde_json::{Value, json};
 
 use crate::call::{Call, Handled};
+use crate::mailboxes::names;
 use crate::state::{DomainPlace, Organization, PurchasedDomain, State, Status};
 
 /// `GET /domains`
@@ -21,10 +22,9 @@ pub(crate) fn list(state: &State, call: &Call<'_>) -> Handled {
 fn row(organization: &Organization, place: &DomainPlace<'_>, call: &Call<'_>) -> Value {
     let DomainPlace { order, package, domain } = place;
     let status = order.setup(call.now);
-    let mailbox = |mailbox: &crate::state::Mailbox| json!({ "first_name": mailbox.first_name, "last_name": mailbox.last_name, "alias": mailbox.alias });
     let mailboxes: Vec<Value> = match status {
         Status::InProgress => Vec::new(),
-        _ => domain.mailboxes.iter().map(mailbox).collect(),
+        _ => domain.mailboxes.iter().map(names).collect(),
     };
     let mut row = json!({
         "id": domain.id,

@@ -42,6 +42,7 @@ mod money;
 mod operation;
 mod orders;
 mod organizations;
+mod pace;
 mod packages;
 mod prewarm;
 mod reporting;

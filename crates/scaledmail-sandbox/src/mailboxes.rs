@@ -32,6 +32,11 @@ pub(crate) fn list(state: &State, call: &Call<'_>) -> Handled {
     Ok(json!({ "total": mailboxes.len(), "mailboxes": mailboxes }))
 }
 
+/// A mailbox as lists of domains and of stock show it.
+pub(crate) fn names(mailbox: &Mailbox) -> Value {
+    json!({ "first_name": mailbox.first_name, "last_name": mailbox.last_name, "alias": mailbox.alias })
+}
+
 fn row(place: &DomainPlace<'_>, mailbox: &Mailbox, status: Status, with_password: bool) -> Value {
     let mut row = json!({
         "first_name": mailbox.first_name,

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::call::{Call, Handled};
 use crate::domains::is_in_use;
 use crate::mail_provider::MailProvider;
+use crate::mailboxes::names;
 use crate::money::Cents;
 use crate::orders::{Extras, NewOrder, NewPackage, place_order};
 use crate::state::{Domain, PrewarmInbox, State};
@@ -22,9 +23,7 @@ pub(crate) fn list(state: &State) -> Handled {
 }
 
 fn row(inbox: &PrewarmInbox) -> Value {
-    let mailboxes = inbox.mailboxes.iter().map(
-        |mailbox| json!({ "first_name": mailbox.first_name, "last_name": mailbox.last_name, "alias": mailbox.alias }),
-    );
+    let mailboxes = inbox.mailboxes.iter().map(names);
     json!({
         "id": inbox.id,
         "domain": inbox.domain,

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::clock::{Clock, Time};
+use crate::clock::{Clock, Time, YEAR};
 use crate::ids::Ids;
 use crate::mail_provider::MailProvider;
 use crate::money::{Cents, decimal};
 use crate::state::{
-    Account, Changes, Domain, Ledger, MADE_AT, Mailbox, Market, MarketDomain, Order, OrderPackage, Organization,
-    Package, Payment, Payments, PendingForm, PrewarmInbox, PurchasedDomain, Receipts, State,
+    Account, Changes, DOMAIN_PRICE, Domain, Ledger, MADE_AT, Mailbox, Market, MarketDomain, Order, OrderPackage,
+    Organization, Package, Payment, Payments, PendingForm, PrewarmInbox, PurchasedDomain, Receipts, State,
 };
 
 /// The state at the start and after a reset.
@@ -53,8 +53,8 @@ fn market() -> Market {
         blacklisted: Vec::new(),
     };
     Market {
-        price: Cents(1250),
-        renewal_price: Cents(1250),
+        price: DOMAIN_PRICE,
+        renewal_price: DOMAIN_PRICE,
         domains: vec![
             MarketDomain { taken: true, ..plain("taken.com") },
             MarketDomain { price: Some(Cents(249_900)), renewal_price: Some(Cents(1999)), ..plain("premium.com") },
@@ -140,8 +140,8 @@ fn purchased(domain: &str, domain_id: &str, used: bool) -> PurchasedDomain {
     PurchasedDomain {
         domain: domain.to_owned(),
         created_at: MADE_AT.date(),
-        renewal_at: MADE_AT.plus(Duration::from_secs(365 * 86_400)).date(),
-        renewal_price: Cents(1250),
+        renewal_at: MADE_AT.plus(YEAR).date(),
+        renewal_price: DOMAIN_PRICE,
         domain_id: domain_id.to_owned(),
         used,
     }

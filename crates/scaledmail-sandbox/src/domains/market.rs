@@ -1,11 +1,10 @@
 //! Searching, suggesting and buying domains.
 
-use std::time::Duration;
-
 use serde_json::{Value, json};
 
 use crate::answer::Refusal;
 use crate::call::{Call, Handled};
+use crate::clock::YEAR;
 use crate::money::Cents;
 use crate::state::{Change, MarketDomain, PurchaseEntry, PurchasedDomain, State};
 use crate::validation::{Fields, at, domain_names, keyword, text, top_level_domain};
@@ -141,7 +140,7 @@ pub(crate) fn purchase(state: &mut State, call: &Call<'_>, names: &[String]) -> 
         state.organization_mut(call.organization_id)?.purchased_domains.push(PurchasedDomain {
             domain: name.clone(),
             created_at: call.now.date(),
-            renewal_at: call.now.plus(Duration::from_secs(365 * 86_400)).date(),
+            renewal_at: call.now.plus(YEAR).date(),
             renewal_price,
             domain_id,
             used: false,

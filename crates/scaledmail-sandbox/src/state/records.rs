@@ -3,12 +3,15 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::clock::Time;
+use crate::clock::{Time, YEAR};
 use crate::mail_provider::MailProvider;
 use crate::money::Cents;
 
 /// 2026-09-01 10:00:00 UTC, when everything was made that does not say when.
 pub(crate) const MADE_AT: Time = Time(1_788_256_800_000);
+
+/// What a domain costs a year, unless it is said.
+pub(crate) const DOMAIN_PRICE: Cents = Cents(1250);
 
 /// An account: one key that reaches all its organizations.
 #[derive(Clone, Serialize, Deserialize)]
@@ -215,7 +218,7 @@ pub(crate) struct PrewarmInbox {
 
 /// What fields are when a state file does not name them.
 pub(super) mod defaults {
-    use super::{Cents, MADE_AT, Time};
+    use super::{Cents, DOMAIN_PRICE, MADE_AT, Time, YEAR};
 
     pub(in crate::state) fn time() -> Time {
         MADE_AT
@@ -231,11 +234,11 @@ pub(super) mod defaults {
     }
 
     pub(in crate::state) fn renewal_date() -> String {
-        MADE_AT.plus(std::time::Duration::from_secs(365 * 86_400)).date()
+        MADE_AT.plus(YEAR).date()
     }
 
     pub(in crate::state) fn domain_price() -> Cents {
-        Cents(1250)
+        DOMAIN_PRICE
     }
 
     pub(in crate::state) fn provider() -> String {
