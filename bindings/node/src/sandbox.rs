@@ -5,7 +5,6 @@ use std::sync::{Mutex, PoisonError};
 use napi::bindgen_prelude::{Env, Error, PromiseRaw, Result, Status};
 use napi_derive::napi;
 use scaledmail_sandbox::{Sandbox, SandboxBuilder};
-use serde_json::Value;
 
 /// As an error of the sandbox reads, for one that is not there any more.
 const STOPPED: &str = r#"{"message":"the sandbox has been stopped","place":""}"#;
@@ -23,7 +22,7 @@ impl NativeSandbox {
     /// Starts one with these settings (JSON).
     #[napi(constructor)]
     pub fn new(settings: String) -> Result<Self> {
-        let started = SandboxBuilder::from_json(parse(&settings)?).and_then(SandboxBuilder::start_blocking);
+        let started = SandboxBuilder::from_json_text(&settings).and_then(SandboxBuilder::start_blocking);
         let sandbox = started.map_err(|error| thrown(&error))?;
         Ok(Self { url: sandbox.url(), base_url: sandbox.base_url(), running: Mutex::new(Some(sandbox)) })
     }
@@ -45,8 +44,7 @@ impl NativeSandbox {
     pub fn control(&self, method: String, place: String, body: String) -> Result<String> {
         let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         let sandbox = running.as_ref().ok_or_else(|| failure(STOPPED))?;
-        let answer = sandbox.control(&method, &place, parse(&body)?).map_err(|error| thrown(&error))?;
-        Ok(answer.to_string())
+        sandbox.control_text(&method, &place, &body).map_err(|error| thrown(&error))
     }
 
     /// Stops it; does nothing when it is stopped.
@@ -60,10 +58,6 @@ impl NativeSandbox {
             Ok(())
         })
     }
-}
-
-fn parse(json: &str) -> Result<Value> {
-    serde_json::from_str(json).map_err(|error| failure(&error.to_string()))
 }
 
 fn thrown(error: &scaledmail_sandbox::Error) -> Error {

@@ -2,10 +2,9 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use scaledmail_sandbox::{Error, Sandbox, SandboxBuilder};
-use serde_json::Value;
 
 /// A running sandbox.
 #[pyclass(frozen, module = "scaledmail._native")]
@@ -21,9 +20,8 @@ impl NativeSandbox {
     #[new]
     #[pyo3(signature = (settings, /))]
     fn new(py: Python<'_>, settings: &str) -> PyResult<Self> {
-        let settings = parse(settings)?;
         let sandbox = py
-            .detach(|| SandboxBuilder::from_json(settings).and_then(SandboxBuilder::start_blocking))
+            .detach(|| SandboxBuilder::from_json_text(settings).and_then(SandboxBuilder::start_blocking))
             .map_err(|error| raise(py, &error))?;
         Ok(Self { url: sandbox.url(), base_url: sandbox.base_url(), running: Mutex::new(Some(sandbox)) })
     }
@@ -43,13 +41,12 @@ impl NativeSandbox {
     /// Does what a request to the control surface does.
     #[pyo3(signature = (method, place, body, /))]
     fn control(&self, py: Python<'_>, method: &str, place: &str, body: &str) -> PyResult<String> {
-        let body = parse(body)?;
         let done = py.detach(|| {
             let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
-            running.as_ref().map(|sandbox| sandbox.control(method, place, body))
+            running.as_ref().map(|sandbox| sandbox.control_text(method, place, body))
         });
         let done = done.ok_or_else(|| PyRuntimeError::new_err("the sandbox has been stopped"))?;
-        done.map(|answer| answer.to_string()).map_err(|error| raise(py, &error))
+        done.map_err(|error| raise(py, &error))
     }
 
     /// Stops it; does nothing when it is stopped.
@@ -59,10 +56,6 @@ impl NativeSandbox {
             running.map(Sandbox::stop_blocking)
         });
     }
-}
-
-fn parse(json: &str) -> PyResult<Value> {
-    serde_json::from_str(json).map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
 fn raise(py: Python<'_>, error: &Error) -> PyErr {

@@ -1,4 +1,5 @@
-//! The one way every request to the API goes: route, canned answer, key, organization, body, handler.
+//! The one way every request to the API goes: route, faults before the commit, key, limits, organization, body, handler,
+//! faults after the commit.
 
 use axum::http::StatusCode;
 use serde_json::{Map, json};

@@ -5,6 +5,11 @@ use serde_json::Value;
 
 use crate::error::Error;
 
+/// JSON as text, from the packages of other languages.
+pub(crate) fn read(text: &str) -> Result<Value, Error> {
+    serde_json::from_str(text).map_err(|error| Error::input("", &format!("is not JSON: {error}")))
+}
+
 /// An object of a known shape. serde would take a list for one, field by field.
 pub(crate) fn object<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
     if value.is_object() { parse(value) } else { Err(Error::input("", "must be an object")) }

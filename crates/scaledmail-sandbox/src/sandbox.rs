@@ -11,6 +11,7 @@ use tokio::sync::oneshot;
 use crate::control;
 use crate::error::Error;
 use crate::faults::{Fault, Faults};
+use crate::input;
 use crate::latency::Latency;
 use crate::limits::Limits;
 use crate::log::RecordedRequest;
@@ -246,6 +247,15 @@ impl Sandbox {
             return Err(Error::Control { reason: "the sandbox belongs to another process".to_owned() });
         }
         control::control(&mut lock(&self.world), method, place, body)
+    }
+
+    #[doc(hidden)]
+    /// The same with JSON as text, for the packages of other languages.
+    ///
+    /// # Errors
+    /// As [`control`](Self::control), or when the body is no JSON.
+    pub fn control_text(&self, method: &str, place: &str, body: &str) -> Result<String, Error> {
+        self.control(method, place, input::read(body)?).map(|answer| answer.to_string())
     }
 
     /// Stops the sandbox for programs without an asynchronous runtime; see [`stop`](Self::stop).

@@ -77,6 +77,15 @@ impl SandboxBuilder {
         input::object(settings)
     }
 
+    #[doc(hidden)]
+    /// The same from text, for the packages of other languages.
+    ///
+    /// # Errors
+    /// As [`from_json`](Self::from_json), or when it is no JSON.
+    pub fn from_json_text(settings: &str) -> Result<Self, Error> {
+        Self::from_json(input::read(settings)?)
+    }
+
     /// The port to listen on; 0, the default, takes any free one.
     #[must_use]
     pub fn port(mut self, port: u16) -> Self {
