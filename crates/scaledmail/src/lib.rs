@@ -28,6 +28,7 @@ mod config;
 mod domains;
 mod error;
 mod error_kind;
+pub mod journal;
 mod mailboxes;
 mod noun;
 mod orders;
