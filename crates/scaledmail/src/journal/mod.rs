@@ -2,8 +2,10 @@
 
 mod memory;
 mod place;
+mod sqlite;
 mod store;
 
 pub use memory::MemoryStore;
 pub use place::default_path;
+pub use sqlite::SqliteStore;
 pub use store::{JournalEntry, JournalQuery, JournalStore, JournalView, StoreError, StoreFuture};
