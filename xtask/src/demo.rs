@@ -56,7 +56,10 @@ impl Language {
             }
             Self::Node => Program::new(&node_project(environment), "node", ["main_job.mjs"]),
         };
-        program.set("SCALEDMAIL_API_KEY", "sandbox-key").set("SCALEDMAIL_BASE_URL", base_url)
+        program
+            .set("SCALEDMAIL_API_KEY", "sandbox-key")
+            .set("SCALEDMAIL_BASE_URL", base_url)
+            .set("SCALEDMAIL_JOURNAL", "memory")
     }
 }
 

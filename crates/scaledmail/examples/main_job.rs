@@ -4,9 +4,9 @@
 //! address.
 
 use scaledmail::types::{
-    BuyDomains, CreateOrder, DomainConfig, DomainSource, ListMailboxes, OfferStatus, Order, OrderStatus, Sequencer,
+    BuyDomains, CreateOrder, DomainConfig, DomainSource, ListMailboxes, OfferStatus, Order, Sequencer,
 };
-use scaledmail::{Client, Error};
+use scaledmail::{Client, Error, WaitUntilActive};
 use std::time::{Duration, Instant};
 
 const DOMAINS: [&str; 4] = ["scaledmail.net", "scaledmail.us", "scaledmail.org", "scaledmail.io"];
@@ -50,25 +50,18 @@ async fn order(client: &Client) -> Result<String, Box<dyn std::error::Error>> {
         .domains(domains)
         .sequencer(Sequencer::new("Instantly", "username", "password"))
         .tag("demo");
-    let receipt = client.orders().create(order).await?;
-    let id = receipt.id.or(receipt.order_id).or(receipt.payment_id).ok_or("the answer names no order")?;
+    let receipt = client.orders().place(order).key("demo-1").await?;
+    let id = receipt.order_id.ok_or("the answer names no order: reconcile it")?;
     println!("3. ordered package {price_id}: order {id}");
     Ok(id)
 }
 
-async fn wait_until_active(client: &Client, order_id: &str) -> Result<Order, Box<dyn std::error::Error>> {
+async fn wait_until_active(client: &Client, order_id: &str) -> Result<Order, Error> {
     let begin = Instant::now();
-    loop {
-        let order = client.orders().get(order_id).await?;
-        if order.status == Some(OrderStatus::Active) {
-            println!("4. the order is active after {:.1} s", begin.elapsed().as_secs_f64());
-            return Ok(order);
-        }
-        if begin.elapsed() > PATIENCE {
-            return Err(format!("the order is still {:?}", order.status).into());
-        }
-        tokio::time::sleep(Duration::from_millis(500)).await;
-    }
+    let wait = WaitUntilActive::new(order_id).poll(Duration::from_secs(1));
+    let order = client.orders().wait_until_active(wait).timeout(PATIENCE).await?;
+    println!("4. the order is active after {:.1} s", begin.elapsed().as_secs_f64());
+    Ok(order)
 }
 
 async fn list_mailboxes(client: &Client, order: &Order) -> Result<(), Error> {

@@ -1,20 +1,21 @@
 //! A call that is ready to be made.
 
+use crate::Decimal;
 use crate::call_options::CallOptions;
 use crate::client::Client;
-use crate::error::{Error, Violation, one_line};
-use crate::error_kind::ErrorKind;
-use crate::outcome::{Ending, outcome};
-use crate::settings::checked_organization_id;
-use crate::transport::{Cancelled, Deadline, conduct, conduct_exchange};
-use scaledmail_api::{Effect, Inner, Operation, ResponseValue, Revealed};
+use crate::error::{Error, Violation};
+use crate::placements::{Charge, OrderKey, PlacingOptions, place};
+use crate::receipt::{Acknowledgement, Receipt};
+use crate::request::Request;
+use crate::transport::Cancelled;
+use scaledmail_api::{Operation, ResponseValue};
 use serde::Serialize;
 use serde_json::Value;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 use std::time::Duration;
 
-type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+pub(crate) type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 pub(crate) type ApiResult<T> = Result<ResponseValue<T>, scaledmail_api::Error<()>>;
 
 /// What the generated client is called with.
@@ -24,9 +25,18 @@ pub(crate) struct Prepared {
     pub body: Value,
 }
 
-type Work<T> = Box<dyn FnOnce(Prepared) -> BoxFuture<ApiResult<T>> + Send>;
+/// What a call is made in.
+pub(crate) struct Context {
+    pub client: Client,
+    /// Those of the call, over those of the client.
+    pub options: CallOptions,
+    /// That of the call alone.
+    pub call_timeout: Option<Duration>,
+    pub placing: PlacingOptions,
+    pub cancelled: Cancelled,
+}
 
-type Look<T> = Box<dyn FnOnce(&T) + Send>;
+type Run<T> = Box<dyn FnOnce(Context) -> BoxFuture<Result<T, Error>> + Send>;
 
 /// A call that is ready to be made: set options on it, then `.await` it. Nothing is sent before.
 ///
@@ -39,18 +49,14 @@ type Look<T> = Box<dyn FnOnce(&T) + Send>;
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<T> {
     client: Client,
-    operation: &'static Operation,
     options: CallOptions,
-    effect: Effect,
-    secrets: Vec<String>,
-    body: Value,
-    refused: Option<Error>,
-    work: Work<T>,
-    on_answer: Option<Look<T>>,
+    placing: PlacingOptions,
     cancelled: Cancelled,
+    run: Run<T>,
 }
 
 impl<T: Send + 'static> Call<T> {
+    /// A call of an operation that only reads.
     pub(crate) fn new<P, F>(
         client: &Client,
         operation: &'static Operation,
@@ -62,32 +68,40 @@ impl<T: Send + 'static> Call<T> {
         P: Serialize + Send + 'static,
         F: Future<Output = ApiResult<T>> + Send + 'static,
     {
-        let broken = (!violations.is_empty()).then(|| Error::broken_rules(violations));
-        let (revealed, refused) = match Revealed::new(&parameters) {
-            Ok(revealed) => (revealed, broken),
-            Err(error) => {
-                let unreadable =
-                    Error::new(ErrorKind::Validation, format!("the parameters have no JSON form: {error}"));
-                (Revealed { value: Value::Null, secrets: Vec::new() }, Some(unreadable))
-            }
-        };
+        let request = Request::new(operation, parameters, violations, work);
+        Self::made(client, move |context| async move { request.read(context).await })
+    }
+
+    /// A call that does what it likes.
+    pub(crate) fn made<F>(client: &Client, run: impl FnOnce(Context) -> F + Send + 'static) -> Self
+    where
+        F: Future<Output = Result<T, Error>> + Send + 'static,
+    {
         Self {
             client: client.clone(),
-            operation,
             options: CallOptions::default(),
-            effect: operation.effect_with(&revealed.value),
-            body: operation.body(&revealed.value),
-            secrets: revealed.secrets,
-            refused,
-            work: Box::new(move |prepared| Box::pin(work(prepared, parameters))),
-            on_answer: None,
+            placing: PlacingOptions::default(),
             cancelled: Box::pin(std::future::pending()),
+            run: Box::new(move |context| Box::pin(run(context))),
         }
     }
 
-    pub(crate) fn on_answer(mut self, look: impl FnOnce(&T) + Send + 'static) -> Self {
-        self.on_answer = Some(Box::new(look));
-        self
+    /// Makes something else of a good answer.
+    pub(crate) fn map<W: Send + 'static>(self, wrap: impl FnOnce(T) -> W + Send + 'static) -> Call<W> {
+        let Self { client, options, placing, cancelled, run } = self;
+        let run: Run<W> = Box::new(move |context| {
+            let running = run(context);
+            Box::pin(async move { running.await.map(wrap) })
+        });
+        Call { client, options, placing, cancelled, run }
+    }
+
+    /// Looks at a good answer before the caller does.
+    pub(crate) fn on_answer(self, look: impl FnOnce(&T) + Send + 'static) -> Self {
+        self.map(|answer| {
+            look(&answer);
+            answer
+        })
     }
 
     /// The organization that this call is for.
@@ -108,9 +122,21 @@ impl<T: Send + 'static> Call<T> {
         self
     }
 
+    /// True sends nothing if the call would change or buy something: it gives the exact request, with the outcome `NotSent`.
+    /// What the client has been told stays so.
+    pub fn dry_run(mut self, dry_run: bool) -> Self {
+        self.options.dry_run = Some(dry_run);
+        self
+    }
+
     /// Several options at once; those set here win.
     pub fn options(mut self, options: CallOptions) -> Self {
         self.options = options.or(&self.options);
+        self
+    }
+
+    pub(crate) fn placing(mut self, placing: PlacingOptions) -> Self {
+        self.placing = placing;
         self
     }
 
@@ -119,38 +145,53 @@ impl<T: Send + 'static> Call<T> {
         self.cancelled = cancelled;
         self
     }
+}
 
-    async fn run(mut self) -> Result<T, Error> {
-        let options = self.options.clone().or(self.client.options());
-        let unsent = |error| not_sent(error, self.effect, self.operation.id);
-        if let Some(error) = self.refused {
-            return Err(unsent(error));
-        }
-        let exchange =
-            self.client.exchange(self.operation.id, Some(self.operation), self.effect, self.secrets, &options);
-        let exchange = exchange.map_err(unsent)?;
-        let organization_id = if self.operation.takes_organization {
-            let deadline = exchange.deadline();
-            let lookup = organization(&self.client, &options, deadline);
-            exchange.ended(conduct(lookup, &deadline, &mut self.cancelled).await)?.map_err(unsent)?
-        } else {
-            String::new()
-        };
-        let inner = Inner(exchange.clone());
-        let api = scaledmail_api::Client::new_with_client(self.client.base_url(), exchange.http().clone(), inner);
-        let work = (self.work)(Prepared { api, organization_id, body: self.body });
-        let answer = match exchange.ended(conduct_exchange(&exchange, work, &mut self.cancelled).await)? {
-            Ok(answer) => answer.into_inner(),
-            Err(scaledmail_api::Error::InvalidResponsePayload(_, error)) => return Err(exchange.error(Some(&error))),
-            Err(scaledmail_api::Error::InvalidRequest(message)) => {
-                return Err(unsent(Error::new(ErrorKind::Validation, message)));
-            }
-            Err(_) => return Err(exchange.error(None)),
-        };
-        if let Some(look) = self.on_answer {
-            look(&answer);
-        }
-        Ok(answer)
+impl Call<Acknowledgement> {
+    /// A call that changes something for free.
+    pub(crate) fn write<P, F>(
+        client: &Client,
+        operation: &'static Operation,
+        parameters: P,
+        violations: Vec<Violation>,
+        work: impl FnOnce(Prepared, P) -> F + Send + 'static,
+    ) -> Self
+    where
+        P: Serialize + Send + 'static,
+        F: Future<Output = ApiResult<scaledmail_api::types::Acknowledgement>> + Send + 'static,
+    {
+        let request = Request::new(operation, parameters, violations, work);
+        Self::made(client, move |context| async move { request.write(context).await })
+    }
+}
+
+impl Call<Receipt> {
+    /// A call that charges.
+    pub(crate) fn charge(client: &Client, charge: Charge) -> Self {
+        Self::made(client, move |context| async move { place(charge, context).await.map(Receipt::from) })
+    }
+
+    /// The key of this placement. The same key and cart are charged once, however often they are placed; another cart under
+    /// the same key is refused.
+    ///
+    /// Without a key one is made of the cart, so that a job that is delivered twice does not buy twice. After a day the same
+    /// cart is refused without a key, because it may be meant twice.
+    pub fn key(mut self, key: impl Into<OrderKey>) -> Self {
+        self.placing.key = Some(key.into());
+        self
+    }
+
+    /// What this placement may cost, in US dollars, as a preview said. A price that has moved by more than
+    /// [`price_tolerance`](Self::price_tolerance), or is not known, is refused.
+    pub fn expected_price(mut self, price: impl Into<Decimal>) -> Self {
+        self.placing.expected_price = Some(price.into());
+        self
+    }
+
+    /// How far the price may have moved from [`expected_price`](Self::expected_price), in US dollars. 0 by default.
+    pub fn price_tolerance(mut self, tolerance: impl Into<Decimal>) -> Self {
+        self.placing.price_tolerance = Some(tolerance.into());
+        self
     }
 }
 
@@ -159,30 +200,9 @@ impl<T: Send + 'static> IntoFuture for Call<T> {
     type IntoFuture = BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
+        let Self { client, options, placing, cancelled, run } = self;
+        let call_timeout = options.timeout;
+        let options = options.or(client.options());
+        run(Context { client, options, call_timeout, placing, cancelled })
     }
-}
-
-/// The organization of a call: its own, the client's, or the account's only one.
-async fn organization(client: &Client, options: &CallOptions, deadline: Deadline) -> Result<String, Error> {
-    let set = options.organization_id.clone().or_else(|| client.settings().organization_id.clone());
-    if let Some(id) = set {
-        return checked_organization_id(id);
-    }
-    let lookup = CallOptions { timeout: deadline.left().or(options.timeout), ..options.clone() };
-    client.only_organization(&lookup).await.map_err(|mut error| {
-        // The attempts were those of the look-up.
-        error.0.attempts = 0;
-        if error.0.kind != ErrorKind::Config {
-            error.0.message = format!("the organization could not be looked up: {}", error.0.message);
-        }
-        error
-    })
-}
-
-/// Marks an error of something that was never sent.
-pub(crate) fn not_sent(mut error: Error, effect: Effect, operation: &str) -> Error {
-    error.0.outcome = outcome(effect, Ending::NotSent);
-    error.0.operation = Some(one_line(operation));
-    error
 }

@@ -1,9 +1,11 @@
 //! Settings of one call.
 
+use crate::event::SharedHooks;
+use std::fmt;
 use std::time::Duration;
 
 /// Settings of one call, or of all calls of a client made by [`Client::with_options`](crate::Client::with_options).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct CallOptions {
@@ -13,6 +15,22 @@ pub struct CallOptions {
     pub timeout: Option<Duration>,
     /// How often a read is tried again. A charge is never sent again, whatever is set here.
     pub max_retries: Option<u32>,
+    /// True sends nothing if the call would change or buy something.
+    pub dry_run: Option<bool>,
+    /// In place of the client's.
+    pub(crate) hooks: Option<SharedHooks>,
+}
+
+impl fmt::Debug for CallOptions {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("CallOptions")
+            .field("organization_id", &self.organization_id)
+            .field("timeout", &self.timeout)
+            .field("max_retries", &self.max_retries)
+            .field("dry_run", &self.dry_run)
+            .finish_non_exhaustive()
+    }
 }
 
 impl CallOptions {
@@ -39,11 +57,19 @@ impl CallOptions {
         self
     }
 
+    /// Sets [`dry_run`](Self::dry_run).
+    pub fn dry_run(mut self, dry_run: bool) -> Self {
+        self.dry_run = Some(dry_run);
+        self
+    }
+
     pub(crate) fn or(self, other: &Self) -> Self {
         Self {
             organization_id: self.organization_id.or_else(|| other.organization_id.clone()),
             timeout: self.timeout.or(other.timeout),
             max_retries: self.max_retries.or(other.max_retries),
+            dry_run: self.dry_run.or(other.dry_run),
+            hooks: self.hooks.or_else(|| other.hooks.clone()),
         }
     }
 }

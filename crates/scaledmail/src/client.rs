@@ -1,16 +1,19 @@
 //! The client.
 
 use crate::call_options::CallOptions;
-use crate::config::ClientBuilder;
+use crate::config::{ClientBuilder, JournalPlace};
 use crate::error::Error;
-use crate::settings::{Settings, positive};
-use crate::transport::{Deadline, Exchange, HttpClients, Limiter, Plan, Scrubber};
+use crate::event::SharedHooks;
+use crate::journal::{Journal, JournalStore, MemoryStore, Nowhere, SqliteStore, default_path, moment};
+use crate::settings::{Settings, checked_organization_id, positive};
+use crate::transport::{Deadline, Exchange, HttpClients, Limiter, Plan, Scrubber, ServerClock};
 use crate::types::{Organization, Package};
 use http::HeaderValue;
 use scaledmail_api::{Effect, Operation};
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 /// A client for one account. Cheap to clone; clones share connections, limiter and what was looked up.
 ///
@@ -46,6 +49,8 @@ struct Shared {
     organization: tokio::sync::Mutex<Option<String>>,
     /// Domain counts of the packages that were listed.
     packages: Mutex<HashMap<String, i64>>,
+    server_clock: Arc<ServerClock>,
+    store: Arc<dyn JournalStore>,
 }
 
 /// What calls go out by.
@@ -54,6 +59,7 @@ struct Connections {
     process: u32,
     http: HttpClients,
     limiter: Option<Arc<Limiter>>,
+    journal: Arc<Journal>,
 }
 
 impl Client {
@@ -71,13 +77,24 @@ impl Client {
     }
 
     fn with_settings(settings: Settings) -> Self {
+        let store: Arc<dyn JournalStore> = match &settings.journal {
+            Some(JournalPlace::Memory) => Arc::new(MemoryStore::default()),
+            Some(JournalPlace::Store(store)) => store.clone(),
+            Some(JournalPlace::File(path)) => Arc::new(SqliteStore::new(path)),
+            None => match default_path(|name| std::env::var_os(name)) {
+                Ok(path) => Arc::new(SqliteStore::new(path)),
+                Err(error) => Arc::new(Nowhere(error)),
+            },
+        };
         Self {
             options: CallOptions::default(),
             shared: Arc::new(Shared {
+                store,
                 settings,
                 connections: Mutex::default(),
                 organization: tokio::sync::Mutex::default(),
                 packages: Mutex::default(),
+                server_clock: Arc::default(),
             }),
         }
     }
@@ -119,7 +136,8 @@ impl Client {
         }
         let settings = &self.shared.settings;
         let limiter = settings.pacing.then(|| Limiter::shared(&settings.base_url, settings.api_key.reveal()));
-        let made = Connections { process, http: HttpClients::new(settings)?, limiter };
+        let journal = Arc::new(Journal::new(self.shared.store.clone()));
+        let made = Connections { process, http: HttpClients::new(settings)?, limiter, journal };
         // Closing the parent's connections is the parent's business.
         std::mem::forget(slot.replace(made.clone()));
         Ok(made)
@@ -130,35 +148,75 @@ impl Client {
         let _ = self.connections();
     }
 
-    /// What carries out one call. `operation` is the name for errors; `known` what the API's description says of it.
-    pub(crate) fn exchange(
+    /// What one call is. `operation` is the name for errors; `known` what the API's description says of it.
+    pub(crate) fn plan(
         &self,
         operation: &str,
         known: Option<&Operation>,
         effect: Effect,
         secrets: impl IntoIterator<Item = String>,
         options: &CallOptions,
-    ) -> Result<Arc<Exchange>, Error> {
+    ) -> Result<Plan, Error> {
         let settings = &self.shared.settings;
         if settings.read_only && effect != Effect::Read {
             return Err(Error::config("this client is read-only: it sends nothing that changes or buys anything"));
         }
         let key = settings.api_key.reveal().to_owned();
-        let plan = Plan {
+        Ok(Plan {
             operation: operation.to_owned(),
             effect,
             never_resent: known.is_some_and(|known| known.never_resent),
             search_limit: known.is_some_and(|known| known.search_limit),
             max_retries: options.max_retries.unwrap_or(settings.max_retries),
-            deadline: Deadline::new(positive("timeout", options.timeout.unwrap_or(settings.timeout))?),
+            deadline: self.deadline(options)?,
             scrubber: Scrubber::new(secrets.into_iter().chain([key])),
-        };
+            // What the client has been told stays so.
+            dry_run: settings.dry_run || self.options.dry_run == Some(true) || options.dry_run == Some(true),
+            hooks: self.hooks(options),
+            claim: None,
+        })
+    }
+
+    /// What carries out one call.
+    pub(crate) fn exchange(&self, plan: Plan) -> Result<Arc<Exchange>, Error> {
         let Connections { http, limiter, .. } = self.connections()?;
         let authorization = format!("Bearer {}", self.shared.settings.api_key.reveal());
         let authorization = HeaderValue::from_str(&authorization);
         let mut authorization = authorization.map_err(|_| Error::config("api_key cannot be sent in a header"))?;
         authorization.set_sensitive(true);
-        Ok(Arc::new(Exchange::new(plan, http, authorization, limiter)))
+        Ok(Arc::new(Exchange::new(plan, http, authorization, limiter, self.shared.server_clock.clone())))
+    }
+
+    /// When a call with these options ends at the latest.
+    pub(crate) fn deadline(&self, options: &CallOptions) -> Result<Deadline, Error> {
+        let timeout = options.timeout.unwrap_or(self.shared.settings.timeout);
+        Ok(Deadline::new(positive("timeout", timeout)?))
+    }
+
+    pub(crate) fn hooks(&self, options: &CallOptions) -> Option<SharedHooks> {
+        options.hooks.clone().or_else(|| self.shared.settings.hooks.clone())
+    }
+
+    /// The journal of this process.
+    pub(crate) fn journal(&self) -> Result<Arc<Journal>, Error> {
+        Ok(self.connections()?.journal)
+    }
+
+    /// What the journal takes for the time.
+    pub(crate) fn now(&self) -> fn() -> SystemTime {
+        self.shared.settings.now
+    }
+
+    /// The day that a charge counts to, in UTC: the service's, if it has said what time it is.
+    pub(crate) fn today(&self) -> String {
+        let now = self.shared.server_clock.now().unwrap_or_else(self.now());
+        moment(now).as_str().get(..10).unwrap_or_default().to_owned()
+    }
+
+    /// The organization that a call names, or its client.
+    pub(crate) fn named_organization(&self, options: &CallOptions) -> Result<Option<String>, Error> {
+        let named = options.organization_id.clone().or_else(|| self.shared.settings.organization_id.clone());
+        named.map(checked_organization_id).transpose()
     }
 
     /// The account's only organization, looked up once.

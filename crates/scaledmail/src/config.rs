@@ -1,7 +1,12 @@
 //! The builder of a client.
 
-use scaledmail_api::Secret;
+use crate::event::{Closures, Confirmation, Event, PlannedRequest};
+use crate::journal::JournalStore;
+use scaledmail_api::{Decimal, Secret};
 use std::fmt;
+use std::future::Future;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Builds a [`Client`](crate::Client). What is not set comes from the environment, then from the defaults.
@@ -13,6 +18,10 @@ use std::time::Duration;
 /// | [`base_url`](Self::base_url) | `SCALEDMAIL_BASE_URL` | `https://server.scaledmail.com/api/v1` |
 /// | [`timeout`](Self::timeout) | `SCALEDMAIL_TIMEOUT` (seconds) | 60 seconds |
 /// | [`read_only`](Self::read_only) | `SCALEDMAIL_READ_ONLY` (`true` or `false`) | false |
+/// | [`dry_run`](Self::dry_run) | | false |
+/// | [`journal`](Self::journal) | `SCALEDMAIL_JOURNAL` (a path, or `memory`) | a file of the user's state: see there |
+/// | [`max_per_call`](Self::max_per_call) | `SCALEDMAIL_MAX_PER_CALL` (US dollars) | no cap |
+/// | [`max_per_day`](Self::max_per_day) | `SCALEDMAIL_MAX_PER_DAY` (US dollars) | no cap |
 /// | [`connect_timeout`](Self::connect_timeout) | | 10 seconds |
 /// | [`max_retries`](Self::max_retries) | | 2 |
 ///
@@ -32,11 +41,35 @@ pub struct ClientBuilder {
     pub(crate) max_retries: Option<u32>,
     pub(crate) pacing: Option<bool>,
     pub(crate) read_only: bool,
+    pub(crate) dry_run: bool,
+    pub(crate) journal: Option<JournalPlace>,
+    pub(crate) max_per_call: Option<Decimal>,
+    pub(crate) max_per_day: Option<Decimal>,
+    pub(crate) closures: Closures,
+    pub(crate) wall_clock: Option<fn() -> std::time::SystemTime>,
     pub(crate) proxy: Option<Secret>,
     pub(crate) ca_certificate_pem: Option<Vec<u8>>,
     pub(crate) user_agent: Option<String>,
     /// Whose package it is.
     pub(crate) language: Option<&'static str>,
+}
+
+/// Where the journal is kept.
+#[derive(Clone, Debug)]
+pub(crate) enum JournalPlace {
+    File(PathBuf),
+    Memory,
+    Store(Arc<dyn JournalStore>),
+}
+
+impl JournalPlace {
+    /// As the environment and the packages of other languages name it.
+    pub fn named(text: String) -> Self {
+        match text.as_str() {
+            "memory" => Self::Memory,
+            _ => Self::File(text.into()),
+        }
+    }
 }
 
 impl ClientBuilder {
@@ -62,6 +95,87 @@ impl ClientBuilder {
     /// [`Config`](crate::ErrorKind::Config), its outcome `not_sent`. What the environment has made read-only stays so.
     pub fn read_only(mut self, read_only: bool) -> Self {
         self.read_only = read_only;
+        self
+    }
+
+    /// Sends nothing that changes or buys anything: such calls give the exact request, with the outcome `NotSent`. A call can ask
+    /// for that on its own, and not for the opposite.
+    pub fn dry_run(mut self, dry_run: bool) -> Self {
+        self.dry_run = dry_run;
+        self
+    }
+
+    /// The file that the journal is kept in: an SQLite database on a local disk, made at the first charge and readable by its owner only.
+    /// Several processes may share it. By default `scaledmail/journal.sqlite3` in `$XDG_STATE_HOME` or `~/.local/state`; on macOS in
+    /// `~/Library/Application Support`, on Windows in `%LOCALAPPDATA%`.
+    pub fn journal(mut self, path: impl Into<PathBuf>) -> Self {
+        self.journal = Some(JournalPlace::File(path.into()));
+        self
+    }
+
+    /// Keeps the journal in memory only: after a crash nobody knows what was being bought, and the same key can buy again. There are
+    /// no caps by day then.
+    pub fn journal_in_memory(mut self) -> Self {
+        self.journal = Some(JournalPlace::Memory);
+        self
+    }
+
+    /// Keeps the journal in a store of your own.
+    pub fn journal_store(mut self, store: Arc<dyn JournalStore>) -> Self {
+        self.journal = Some(JournalPlace::Store(store));
+        self
+    }
+
+    /// What one call may cost, in US dollars. A charge whose price is higher, or not known, is refused before it is sent: kind
+    /// [`SpendLimit`](crate::ErrorKind::SpendLimit), outcome `not_sent`. The environment's cap holds if it is lower.
+    pub fn max_per_call(mut self, dollars: impl Into<Decimal>) -> Self {
+        self.max_per_call = Some(dollars.into());
+        self
+    }
+
+    /// What all calls of a day (in UTC) may cost together, in US dollars, by the journal: what is being sent and what may have been charged
+    /// counts. A charge whose price is not known is refused. The environment's cap holds if it is lower.
+    pub fn max_per_day(mut self, dollars: impl Into<Decimal>) -> Self {
+        self.max_per_day = Some(dollars.into());
+        self
+    }
+
+    /// Asks before each call that charges or is destructive; `false` refuses it: kind [`Cancelled`](crate::ErrorKind::Cancelled),
+    /// outcome `not_sent`. The time that the answer takes is part of the call's deadline.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), scaledmail::Error> {
+    /// let builder = scaledmail::Client::builder().api_key("eyJ...").confirm(|asked| async move {
+    ///     println!("{} for {:?}?", asked.operation, asked.price);
+    ///     false
+    /// });
+    /// let client = builder.build()?;
+    /// # Ok(()) }
+    /// ```
+    pub fn confirm<F>(mut self, ask: impl Fn(Confirmation) -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = bool> + Send + 'static,
+    {
+        self.closures.confirm = Some(Arc::new(move |asked| Box::pin(ask(asked))));
+        self
+    }
+
+    /// Shows each request right before it is sent, with a mask over secrets. It cannot be changed.
+    pub fn on_request(mut self, see: impl Fn(&PlannedRequest) + Send + Sync + 'static) -> Self {
+        self.closures.on_request = Some(Arc::new(see));
+        self
+    }
+
+    /// Tells what happens to calls: waits, attempts, ends. The same is told to `tracing`.
+    pub fn on_event(mut self, hear: impl Fn(&Event) + Send + Sync + 'static) -> Self {
+        self.closures.on_event = Some(Arc::new(hear));
+        self
+    }
+
+    /// For tests: what time it is, for the journal.
+    #[doc(hidden)]
+    pub fn wall_clock(mut self, now: fn() -> std::time::SystemTime) -> Self {
+        self.wall_clock = Some(now);
         self
     }
 

@@ -2,9 +2,12 @@
 
 use crate::call::Call;
 use crate::noun::noun;
+use crate::placements::{Charge, Preview, preview};
+use crate::receipt::Receipt;
+use crate::request::Request;
 use crate::rules;
 use crate::types::{
-    Acknowledgement, BuyDomains, DomainList, DomainMaskingList, DomainOffer, DomainPurchase, DomainSuggestionList,
+    Acknowledgement, BuyDomains, DomainList, DomainMaskingList, DomainOffer, DomainSuggestionList,
     ListPurchasedDomains, PurchasedDomainList, SearchDomains, SuggestDomains, SwapDomain, SwapMasking, SwapRedirect,
     SwapSenderName,
 };
@@ -114,16 +117,39 @@ impl Domains {
     /// # #[tokio::main]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let sandbox = scaledmail_sandbox::Sandbox::start().await?;
-    /// # let client = scaledmail::Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).build()?;
+    /// # let client = scaledmail::Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).journal_in_memory().build()?;
     /// client.domains().buy(["example-mail.com"]).await?;
     /// # Ok(()) }
     /// ```
-    pub fn buy(&self, purchase: impl Into<BuyDomains>) -> Call<DomainPurchase> {
-        let mut purchase = purchase.into();
+    pub fn buy(&self, purchase: impl Into<BuyDomains>) -> Call<Receipt> {
+        Call::charge(&self.client, Self::purchase_charge(purchase.into()))
+    }
+
+    fn purchase_charge(mut purchase: BuyDomains) -> Charge {
         let broken = rules::buy_domains(&mut purchase);
-        Call::new(&self.client, &DOMAINS_BUY, purchase, broken, |call, _| async move {
+        Request::new(&DOMAINS_BUY, purchase, broken, |call, _| async move {
             call.api.domains_buy(&call.organization_id, &call.body).await
         })
+        .charge()
+    }
+
+    /// Prices and checks a purchase of domains without making it. Free: it reads offers, domains and purchases; 15 requests a minute.
+    ///
+    /// # Errors
+    /// [`Validation`](crate::ErrorKind::Validation) when a rule is broken, and those of reads.
+    ///
+    /// ```
+    /// # #[tokio::main]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let sandbox = scaledmail_sandbox::Sandbox::start().await?;
+    /// # let client = scaledmail::Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).journal_in_memory().build()?;
+    /// let preview = client.domains().preview(["example-mail.com"]).await?;
+    /// println!("{} {}", preview.price, preview.ready);
+    /// # Ok(()) }
+    /// ```
+    pub fn preview(&self, purchase: impl Into<BuyDomains>) -> Call<Preview> {
+        let charge = Self::purchase_charge(purchase.into());
+        Call::made(&self.client, move |context| preview(charge, context))
     }
 
     /// Asks for a domain in use to be replaced by another; ScaledMail's staff do it later. Free. `domains_swap`:
@@ -144,7 +170,7 @@ impl Domains {
     pub fn swap(&self, swap: impl Into<SwapDomain>) -> Call<Acknowledgement> {
         let mut swap = swap.into();
         let broken = rules::swap_domain(&mut swap);
-        Call::new(&self.client, &DOMAINS_SWAP, swap, broken, |call, swap| async move {
+        Call::write(&self.client, &DOMAINS_SWAP, swap, broken, |call, swap| async move {
             call.api.domains_swap(&swap.domain, &call.organization_id, swap.provider, &call.body).await
         })
     }
@@ -168,7 +194,7 @@ impl Domains {
     pub fn swap_redirect(&self, swap: impl Into<SwapRedirect>) -> Call<Acknowledgement> {
         let mut swap = swap.into();
         let broken = rules::swap_redirect(&mut swap);
-        Call::new(&self.client, &DOMAINS_SWAP_REDIRECT, swap, broken, |call, swap| async move {
+        Call::write(&self.client, &DOMAINS_SWAP_REDIRECT, swap, broken, |call, swap| async move {
             call.api.domains_swap_redirect(&swap.domain, &call.organization_id, &call.body).await
         })
     }
@@ -190,7 +216,7 @@ impl Domains {
     pub fn swap_sender_name(&self, swap: impl Into<SwapSenderName>) -> Call<Acknowledgement> {
         let mut swap = swap.into();
         let broken = rules::swap_sender_name(&mut swap);
-        Call::new(&self.client, &DOMAINS_SWAP_SENDER_NAME, swap, broken, |call, swap| async move {
+        Call::write(&self.client, &DOMAINS_SWAP_SENDER_NAME, swap, broken, |call, swap| async move {
             call.api.domains_swap_sender_name(&swap.domain, swap.mode, &call.organization_id, &call.body).await
         })
     }
@@ -210,7 +236,7 @@ impl Domains {
     pub fn swap_masking(&self, swap: impl Into<SwapMasking>) -> Call<Acknowledgement> {
         let mut swap = swap.into();
         let broken = rules::swap_masking(&mut swap);
-        Call::new(&self.client, &DOMAINS_SWAP_MASKING, swap, broken, |call, swap| async move {
+        Call::write(&self.client, &DOMAINS_SWAP_MASKING, swap, broken, |call, swap| async move {
             call.api.domains_swap_masking(&swap.domain, &call.organization_id, &call.body).await
         })
     }

@@ -1,6 +1,8 @@
 //! The one error type.
 
 use crate::error_kind::ErrorKind;
+use crate::event::PlannedRequest;
+use crate::journal::StoreError;
 use crate::outcome::Outcome;
 use serde::Serialize;
 use std::fmt;
@@ -51,6 +53,11 @@ pub(crate) struct Details {
     pub operation: Option<String>,
     pub violations: Vec<Violation>,
     pub raw_body: Option<String>,
+    /// Of the placement.
+    pub key: Option<String>,
+    pub warnings: Vec<String>,
+    /// What a dry run would have sent.
+    pub planned: Option<Box<PlannedRequest>>,
     pub source: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -69,6 +76,9 @@ impl Error {
             operation: None,
             violations: Vec::new(),
             raw_body: None,
+            key: None,
+            warnings: Vec::new(),
+            planned: None,
             source: None,
         }))
     }
@@ -149,6 +159,18 @@ impl Error {
         self.0.operation.as_deref()
     }
 
+    /// The key of the placement, on a call that charges: what [`Placements::reconcile`](crate::Placements::reconcile) takes.
+    #[must_use]
+    pub fn key(&self) -> Option<&str> {
+        self.0.key.as_deref()
+    }
+
+    /// What went wrong besides, without changing the outcome: a journal that could not be written to after the send.
+    #[must_use]
+    pub fn warnings(&self) -> &[String] {
+        &self.0.warnings
+    }
+
     /// Every broken rule, when a request was refused before it was sent.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
@@ -186,8 +208,16 @@ impl Error {
             "operation": self.0.operation,
             "violations": self.0.violations,
             "raw_body": self.0.raw_body,
+            "key": self.0.key,
+            "warnings": self.0.warnings,
         })
         .to_string()
+    }
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        Self::new(ErrorKind::Journal, error.to_string()).with_source(Arc::new(error))
     }
 }
 

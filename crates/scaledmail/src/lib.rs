@@ -28,6 +28,7 @@ mod config;
 mod domains;
 mod error;
 mod error_kind;
+mod event;
 pub mod journal;
 mod mailboxes;
 mod noun;
@@ -35,11 +36,16 @@ mod orders;
 mod organizations;
 mod outcome;
 mod packages;
+mod placements;
 mod prewarm;
+mod price;
 mod raw;
+mod receipt;
 mod reporting;
+mod request;
 mod rules;
 mod settings;
+mod spending;
 mod transport;
 
 #[doc(hidden)]
@@ -52,18 +58,27 @@ pub use config::ClientBuilder;
 pub use domains::Domains;
 pub use error::{Error, Violation};
 pub use error_kind::ErrorKind;
+pub use event::{Confirmation, Event, PlannedRequest};
+pub use journal::PlacementState;
 pub use mailboxes::Mailboxes;
-pub use orders::Orders;
+pub use orders::{Orders, PlaceOrder, WaitUntilActive};
 pub use organizations::Organizations;
 pub use outcome::Outcome;
 pub use packages::Packages;
+pub use placements::{
+    OrderKey, Placement, PlacementKey, Placements, Preview, PreviewStatus, PreviewedDomain, Reconciliation,
+    ReconciliationResult, Settlement,
+};
 pub use prewarm::Prewarm;
+pub use price::{Currency, Price, PriceLine, PriceSource};
 pub use raw::{RawCall, RawResponse};
+pub use receipt::{DomainResult, PlacedDomain, Receipt};
 pub use reporting::Reporting;
 pub use scaledmail_api::{Date, DateTime, Decimal, Details, Effect, Extra, Operation, Secret, Untyped};
 
 /// Parameters and answers of the operations, made from the API's description.
 pub mod types {
+    pub use crate::receipt::Acknowledgement;
     pub use scaledmail_api::types::*;
 }
 

@@ -2,8 +2,11 @@
 
 use crate::call::Call;
 use crate::noun::noun;
+use crate::placements::{Charge, Preview, preview};
+use crate::receipt::Receipt;
+use crate::request::Request;
 use crate::rules;
-use crate::types::{BuyPrewarmInboxes, OrderReceipt, PrewarmInboxList};
+use crate::types::{BuyPrewarmInboxes, PrewarmInboxList};
 use scaledmail_api::operations::{PREWARM_BUY, PREWARM_LIST};
 
 noun! {
@@ -41,7 +44,7 @@ impl Prewarm {
     /// # #[tokio::main]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let sandbox = scaledmail_sandbox::Sandbox::start().await?;
-    /// # let client = scaledmail::Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).build()?;
+    /// # let client = scaledmail::Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).journal_in_memory().build()?;
     /// use scaledmail::types::{BuyPrewarmInboxes, PrewarmSelection};
     /// let stock = client.prewarm().list().await?.google.unwrap_or_default();
     /// if let Some((id, domain)) = stock.first().and_then(|inbox| inbox.id.clone().zip(inbox.domain.clone())) {
@@ -49,11 +52,36 @@ impl Prewarm {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn buy(&self, purchase: impl Into<BuyPrewarmInboxes>) -> Call<OrderReceipt> {
-        let mut purchase = purchase.into();
+    pub fn buy(&self, purchase: impl Into<BuyPrewarmInboxes>) -> Call<Receipt> {
+        Call::charge(&self.client, Self::purchase_charge(purchase.into()))
+    }
+
+    fn purchase_charge(mut purchase: BuyPrewarmInboxes) -> Charge {
         let broken = rules::buy_prewarm_inboxes(&mut purchase);
-        Call::new(&self.client, &PREWARM_BUY, purchase, broken, |call, _| async move {
+        Request::new(&PREWARM_BUY, purchase, broken, |call, _| async move {
             call.api.prewarm_buy(&call.organization_id, &call.body).await
         })
+        .charge()
+    }
+
+    /// Prices and checks a purchase of pre-warmed inboxes without making it. Free: it reads the stock, domains and orders.
+    ///
+    /// # Errors
+    /// [`Validation`](crate::ErrorKind::Validation) when a rule is broken, and those of reads.
+    ///
+    /// ```
+    /// # #[tokio::main]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let sandbox = scaledmail_sandbox::Sandbox::start().await?;
+    /// # let client = scaledmail::Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).journal_in_memory().build()?;
+    /// use scaledmail::types::{BuyPrewarmInboxes, PrewarmSelection};
+    /// let selection = PrewarmSelection::new("recSandboxPrewarm1", "warm-sandbox-1.com");
+    /// let preview = client.prewarm().preview(BuyPrewarmInboxes::new([selection])).await?;
+    /// println!("{}", preview.price);
+    /// # Ok(()) }
+    /// ```
+    pub fn preview(&self, purchase: impl Into<BuyPrewarmInboxes>) -> Call<Preview> {
+        let charge = Self::purchase_charge(purchase.into());
+        Call::made(&self.client, move |context| preview(charge, context))
     }
 }

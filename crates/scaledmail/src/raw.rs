@@ -1,20 +1,27 @@
 //! Requests that the SDK has no method for.
 
-use crate::call::not_sent;
+use crate::Decimal;
+use crate::call::Context;
 use crate::call_options::CallOptions;
 use crate::client::Client;
 use crate::error::{Error, Violation};
 use crate::error_kind::ErrorKind;
+use crate::event::PlannedRequest;
+use crate::outcome::Outcome;
+use crate::placements::{Cart, Charge, OrderKey, Placed, PlacingOptions, place};
+use crate::receipt::Receipt;
+use crate::request::{ended, not_sent};
 use crate::rules;
-use crate::settings::checked_organization_id;
-use crate::transport::{Answer, Cancelled, conduct_exchange};
+use crate::transport::{Answer, Cancelled, conduct};
+use bytes::Bytes;
 use http::{HeaderMap, Method};
 use scaledmail_api::operations::OPERATIONS;
 use scaledmail_api::{Effect, Operation, names_secret};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 use std::time::Duration;
+use tokio::time::Instant;
 
 impl Client {
     /// Makes a request that has no method of its own, with the same key, limits, deadline and errors.
@@ -37,6 +44,7 @@ impl Client {
             query: Vec::new(),
             body: None,
             options: CallOptions::default(),
+            placing: PlacingOptions::default(),
             cancelled: Box::pin(std::future::pending()),
         }
     }
@@ -51,36 +59,82 @@ pub struct RawCall {
     query: Vec<(String, String)>,
     body: Option<Value>,
     options: CallOptions,
+    placing: PlacingOptions,
     cancelled: Cancelled,
 }
 
 /// A good answer to a raw request.
-#[derive(Clone)]
-pub struct RawResponse(Answer);
+#[derive(Clone, Default)]
+pub struct RawResponse {
+    status: u16,
+    headers: HeaderMap,
+    body: Bytes,
+    outcome: Option<Outcome>,
+    receipt: Option<Box<Receipt>>,
+    request: Option<Box<PlannedRequest>>,
+}
 
 impl RawResponse {
-    /// The HTTP status, 200 to 299.
-    #[must_use]
-    pub fn status(&self) -> u16 {
-        self.0.status.as_u16()
+    fn answered(answer: Answer, outcome: Option<Outcome>) -> Self {
+        let Answer { status, headers, body } = answer;
+        Self { status: status.as_u16(), headers, body, outcome, receipt: None, request: None }
     }
 
-    /// The headers.
+    fn placed(placed: Placed) -> Self {
+        let response = match &placed {
+            Placed::Now { answer: Some(answer), .. } => Self::answered(answer.clone(), None),
+            Placed::Replayed(record) => {
+                let body = record.ended.answer.clone().map(|answer| Value::Object(answer).to_string());
+                let body = body.unwrap_or_default().into();
+                Self { status: record.ended.status.unwrap_or_default(), body, ..Self::default() }
+            }
+            _ => Self::default(),
+        };
+        let receipt = Receipt::from(placed);
+        let (outcome, request) = (Some(receipt.outcome), receipt.request.clone().map(Box::new));
+        Self { outcome, request, receipt: Some(Box::new(receipt)), ..response }
+    }
+
+    /// The HTTP status, 200 to 299; 0 on a dry run.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The headers; none when a placement is replayed, and on a dry run.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
-        &self.0.headers
+        &self.headers
     }
 
     /// The body.
     #[must_use]
     pub fn body(&self) -> &[u8] {
-        &self.0.body
+        &self.body
     }
 
     /// The body as JSON, if it is JSON.
     #[must_use]
     pub fn json(&self) -> Option<Value> {
-        serde_json::from_slice(&self.0.body).ok()
+        serde_json::from_slice(&self.body).ok()
+    }
+
+    /// What is known of the effect of a write; `None` on reads.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.outcome
+    }
+
+    /// What the journal has of a request that charges.
+    #[must_use]
+    pub fn receipt(&self) -> Option<&Receipt> {
+        self.receipt.as_deref()
+    }
+
+    /// On a dry run the request that would have been sent; nothing was.
+    #[must_use]
+    pub fn request(&self) -> Option<&PlannedRequest> {
+        self.request.as_deref()
     }
 }
 
@@ -88,7 +142,8 @@ impl std::fmt::Debug for RawResponse {
     /// Bodies may hold passwords.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut shown = formatter.debug_struct("RawResponse");
-        shown.field("status", &self.status()).field("body_bytes", &self.0.body.len()).finish_non_exhaustive()
+        shown.field("status", &self.status()).field("body_bytes", &self.body.len());
+        shown.field("outcome", &self.outcome).finish_non_exhaustive()
     }
 }
 
@@ -111,6 +166,35 @@ impl RawCall {
         self
     }
 
+    /// True sends nothing if the request would change or buy something: it gives the exact request.
+    pub fn dry_run(mut self, dry_run: bool) -> Self {
+        self.options.dry_run = Some(dry_run);
+        self
+    }
+
+    /// The key of the placement, if the request charges: see [`Call::key`](crate::Call::key).
+    pub fn key(mut self, key: impl Into<OrderKey>) -> Self {
+        self.placing.key = Some(key.into());
+        self
+    }
+
+    /// What the placement may cost, if the request charges: see [`Call::expected_price`](crate::Call::expected_price).
+    pub fn expected_price(mut self, price: impl Into<Decimal>) -> Self {
+        self.placing.expected_price = Some(price.into());
+        self
+    }
+
+    /// How far the price may have moved: see [`Call::price_tolerance`](crate::Call::price_tolerance).
+    pub fn price_tolerance(mut self, tolerance: impl Into<Decimal>) -> Self {
+        self.placing.price_tolerance = Some(tolerance.into());
+        self
+    }
+
+    pub(crate) fn placing(mut self, placing: PlacingOptions) -> Self {
+        self.placing = placing;
+        self
+    }
+
     /// The deadline: waiting for the limiter, all attempts and reading the answer.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.options.timeout = Some(timeout);
@@ -125,58 +209,171 @@ impl RawCall {
 
     async fn run(mut self) -> Result<RawResponse, Error> {
         let operation = find(&self.method, &self.path);
-        let name = operation.map_or_else(|| format!("{} {}", self.method, self.path), |found| found.id.to_owned());
+        let name = operation.map_or_else(
+            || format!("{} {}", self.method.to_uppercase(), self.path.trim_end_matches('/')),
+            |found| found.id.to_owned(),
+        );
         let effect = effect(operation, &self.method, &self.query);
-        let unsent = |error| not_sent(error, effect, &name);
-        let settings = self.client.settings();
-        let options = self.options.clone().or(self.client.options());
         let mut secrets = Vec::new();
         collect_secrets(self.body.as_ref(), false, &mut secrets);
         secrets.extend(self.query.iter().filter(|(name, _)| names_secret(name)).map(|(_, value)| value.clone()));
-        let exchange = self.client.exchange(&name, operation, effect, secrets, &options).map_err(unsent)?;
-        let organization_id = match operation.is_none_or(|found| found.takes_organization) {
-            true => options.organization_id.or_else(|| settings.organization_id.clone()),
-            false => None,
-        };
-        let organization_id = organization_id.map(checked_organization_id).transpose().map_err(unsent)?;
-        let request = self.request(exchange.http(), organization_id).map_err(unsent)?;
-        let sender = exchange.clone();
-        let work = async move { sender.send(request).await };
-        match exchange.ended(conduct_exchange(&exchange, work, &mut self.cancelled).await)? {
-            Some(answer) if exchange.is_good(&answer) => {
-                exchange.check_whole(&answer)?;
-                Ok(RawResponse(answer))
-            }
-            _ => Err(exchange.error(None)),
+        let options = self.options.clone().or(self.client.options());
+        if effect == Effect::Charge {
+            return self.place(name, operation, secrets, options).await;
         }
+        let started = Instant::now();
+        let context = Context {
+            client: self.client.clone(),
+            call_timeout: options.timeout,
+            options,
+            placing: PlacingOptions::default(),
+            cancelled: std::mem::replace(&mut self.cancelled, Box::pin(std::future::pending())),
+        };
+        let sending = self.sent(context, &name, operation, effect, secrets);
+        let (response, context) = sending.await;
+        ended(&context, &name, started, response.as_ref().map(RawResponse::outcome));
+        response
     }
 
-    fn request(&self, http: &reqwest::Client, organization_id: Option<String>) -> Result<reqwest::Request, Error> {
-        let mut violations = Vec::new();
-        let method = self.method.to_uppercase();
-        if !matches!(method.as_str(), "GET" | "POST" | "PUT" | "PATCH" | "DELETE") {
-            violations.push(violation("method", &self.method, "must be GET, POST, PUT, PATCH or DELETE"));
-        }
-        if let Err(rule) = rules::raw_path(&self.path) {
-            violations.push(violation("path", &self.path, rule));
-        }
-        let method = Method::from_bytes(method.as_bytes()).unwrap_or_default();
-        let url = format!("{}{}", self.client.base_url(), self.path);
-        if !violations.is_empty() {
-            return Err(Error::broken_rules(violations));
-        }
-        let mut request = http.request(method, url).query(&self.query);
-        let given = self.query.iter().any(|(name, _)| name == "organization_id");
-        if let (false, Some(id)) = (given, organization_id) {
-            request = request.query(&[("organization_id", id)]);
-        }
-        if let Some(body) = &self.body {
-            request = request.json(body);
-        }
-        request.build().map_err(|error| {
-            Error::new(ErrorKind::Validation, format!("the request cannot be built: {}", error.without_url()))
-        })
+    async fn sent(
+        self,
+        mut context: Context,
+        name: &str,
+        operation: Option<&'static Operation>,
+        effect: Effect,
+        secrets: Vec<String>,
+    ) -> (Result<RawResponse, Error>, Context) {
+        let unsent = |error| not_sent(error, effect, name);
+        let Self { client, method, path, query, body, .. } = self;
+        let response = async {
+            let plan = client.plan(name, operation, effect, secrets, &context.options).map_err(unsent)?;
+            let organization_id = match operation.is_none_or(|found| found.takes_organization) {
+                true => client.named_organization(&context.options).map_err(unsent)?,
+                false => None,
+            };
+            let exchange = client.exchange(plan).map_err(unsent)?;
+            let request = built(&client, exchange.http(), &method, &path, &query, body.as_ref(), organization_id);
+            let request = request.map_err(unsent)?;
+            let sender = exchange.clone();
+            let deadline = exchange.deadline();
+            let work = async move { sender.send(request).await };
+            match exchange.ended(conduct(work, &deadline, &mut context.cancelled).await)? {
+                Some(answer) if exchange.is_good(&answer) => {
+                    exchange.check_whole(&answer)?;
+                    let outcome = (effect != Effect::Read).then_some(Outcome::Applied);
+                    Ok(RawResponse::answered(answer, outcome))
+                }
+                _ => {
+                    let mut error = exchange.error(None);
+                    match error.0.planned.take() {
+                        Some(request) => Ok(RawResponse {
+                            outcome: Some(Outcome::NotSent),
+                            request: Some(request),
+                            ..RawResponse::default()
+                        }),
+                        None => Err(error),
+                    }
+                }
+            }
+        };
+        (response.await, context)
     }
+
+    /// As a charge: under a key, through the journal.
+    async fn place(
+        self,
+        name: String,
+        operation: Option<&'static Operation>,
+        secrets: Vec<String>,
+        options: CallOptions,
+    ) -> Result<RawResponse, Error> {
+        let cart = Cart::of(&name, &self.parameters(operation));
+        let Self { client, method, path, query, body, placing, cancelled, .. } = self;
+        let charge = Charge {
+            name,
+            operation,
+            secrets,
+            refused: broken_rules(&method, &path),
+            cart,
+            looks_up_organization: false,
+            // A raw request goes out as it is: it has the tag that its caller gave it, if any.
+            send: Box::new(move |client, exchange, organization_id, _| {
+                let named = Some(organization_id).filter(|id| !id.is_empty());
+                let request = built(client, exchange.http(), &method, &path, &query, body.as_ref(), named);
+                Box::pin(async move {
+                    let request = request.map_err(|error| exchange.refused_unsent(error))?;
+                    match exchange.send(request).await {
+                        Some(answer) if exchange.is_good(&answer) => exchange.check_whole(&answer),
+                        _ => Err(exchange.error(None)),
+                    }
+                })
+            }),
+        };
+        place(charge, Context { client, call_timeout: options.timeout, options, placing, cancelled })
+            .await
+            .map(RawResponse::placed)
+    }
+
+    /// Path, query and body in one flat set, as the operation's own method takes them.
+    fn parameters(&self, operation: Option<&Operation>) -> Value {
+        let mut all = match (&self.body, operation) {
+            (Some(Value::Object(body)), Some(_)) => body.clone(),
+            (body, _) => Map::from_iter([("body".to_owned(), body.clone().unwrap_or_default())]),
+        };
+        for (name, value) in &self.query {
+            // What is given twice is another cart than what is given once.
+            let value = match all.get(name) {
+                Some(known) => Value::Array(vec![known.clone(), value.as_str().into()]),
+                None => value.as_str().into(),
+            };
+            all.insert(name.clone(), value);
+        }
+        all.remove("organization_id");
+        let template = operation.map_or("", |found| found.path).split('/');
+        for (name, value) in template.zip(self.path.split('/')) {
+            if let Some(name) = name.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+                all.insert(name.to_owned(), value.into());
+            }
+        }
+        Value::Object(all)
+    }
+}
+
+fn broken_rules(method: &str, path: &str) -> Option<Error> {
+    let mut violations = Vec::new();
+    if !matches!(method.to_uppercase().as_str(), "GET" | "POST" | "PUT" | "PATCH" | "DELETE") {
+        violations.push(violation("method", method, "must be GET, POST, PUT, PATCH or DELETE"));
+    }
+    if let Err(rule) = rules::raw_path(path) {
+        violations.push(violation("path", path, rule));
+    }
+    (!violations.is_empty()).then(|| Error::broken_rules(violations))
+}
+
+fn built(
+    client: &Client,
+    http: &reqwest::Client,
+    method: &str,
+    path: &str,
+    query: &[(String, String)],
+    body: Option<&Value>,
+    organization_id: Option<String>,
+) -> Result<reqwest::Request, Error> {
+    if let Some(error) = broken_rules(method, path) {
+        return Err(error);
+    }
+    let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap_or_default();
+    let mut request = http.request(method, format!("{}{path}", client.base_url())).query(query);
+    let given = query.iter().any(|(name, _)| name == "organization_id");
+    if let (false, Some(id)) = (given, organization_id) {
+        request = request.query(&[("organization_id", id)]);
+    }
+    if let Some(body) = body {
+        request = request.json(body);
+    }
+    request.build().map_err(|error| {
+        Error::new(ErrorKind::Validation, format!("the request cannot be built: {}", error.without_url()))
+    })
 }
 
 impl IntoFuture for RawCall {

@@ -1,11 +1,13 @@
 //! Checked settings of a client, and where they come from.
 
-use crate::config::ClientBuilder;
+use crate::config::{ClientBuilder, JournalPlace};
 use crate::error::Error;
+use crate::event::SharedHooks;
+use crate::spending::Spending;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
-use scaledmail_api::Secret;
-use std::time::Duration;
+use scaledmail_api::{Decimal, Secret};
+use std::time::{Duration, SystemTime};
 use url::{Host, Url};
 
 const BASE_URL: &str = "https://server.scaledmail.com/api/v1";
@@ -24,6 +26,12 @@ pub(crate) struct Settings {
     pub max_retries: u32,
     pub pacing: bool,
     pub read_only: bool,
+    pub dry_run: bool,
+    /// The usual place if there is none.
+    pub journal: Option<JournalPlace>,
+    pub spending: Spending,
+    pub hooks: Option<SharedHooks>,
+    pub now: fn() -> SystemTime,
     pub proxy: Option<reqwest::Proxy>,
     pub ca_certificates: Vec<CertificateDer<'static>>,
     pub user_agent: String,
@@ -52,6 +60,27 @@ impl Settings {
             Some(text) => switch("SCALEDMAIL_READ_ONLY", &text)?,
             None => false,
         };
+        let journal = builder.journal.or_else(|| variable("SCALEDMAIL_JOURNAL").map(JournalPlace::named));
+        let cap = |name: &str, own: Option<Decimal>| {
+            lower(name, own, variable(&format!("SCALEDMAIL_{}", name.to_uppercase())))
+        };
+        let spending = Spending {
+            max_per_call: cap("max_per_call", builder.max_per_call)?,
+            max_per_day: cap("max_per_day", builder.max_per_day)?,
+        };
+        let durable = match &journal {
+            Some(JournalPlace::Memory) => false,
+            Some(JournalPlace::Store(store)) => store.is_durable(),
+            _ => true,
+        };
+        if spending.max_per_day.is_some() && !durable {
+            return Err(Error::config(
+                "max_per_day needs a journal that outlives the process: memory forgets what was spent",
+            ));
+        }
+        if matches!(&journal, Some(JournalPlace::File(path)) if path.as_os_str().is_empty()) {
+            return Err(Error::config("journal must not be empty"));
+        }
         let language = builder.language.unwrap_or("rust");
         let user_agent = format!("scaledmail-{language}/{}", env!("CARGO_PKG_VERSION"));
         Ok(Self {
@@ -65,6 +94,11 @@ impl Settings {
             pacing,
             // Whoever runs the program has the last word.
             read_only: read_only || builder.read_only,
+            dry_run: builder.dry_run,
+            journal,
+            spending,
+            hooks: builder.closures.shared(),
+            now: builder.wall_clock.unwrap_or(SystemTime::now),
             proxy: builder.proxy.map(checked_proxy).transpose()?,
             ca_certificates: builder.ca_certificate_pem.map(|pem| certificates(&pem)).transpose()?.unwrap_or_default(),
             user_agent: match builder.user_agent {
@@ -110,6 +144,20 @@ pub(crate) fn checked_organization_id(id: String) -> Result<String, Error> {
         return Err(Error::config("organization_id must not be empty"));
     }
     Ok(id)
+}
+
+/// The lower of two caps: whoever runs the program can only lower what it allows itself.
+fn lower(name: &str, own: Option<Decimal>, environment: Option<String>) -> Result<Option<Decimal>, Error> {
+    let rule = |name: &str| Error::config(format!("{name} must be an amount of US dollars, 0 or more"));
+    let read = |text: String| {
+        let variable = format!("SCALEDMAIL_{}", name.to_uppercase());
+        text.parse::<Decimal>().ok().filter(|cap| !cap.is_sign_negative()).ok_or_else(|| rule(&variable))
+    };
+    let environment = environment.map(read).transpose()?;
+    if own.is_some_and(|cap| cap.is_sign_negative() && !cap.is_zero()) {
+        return Err(rule(name));
+    }
+    Ok(own.into_iter().chain(environment).min())
 }
 
 fn switch(name: &str, text: &str) -> Result<bool, Error> {

@@ -71,7 +71,8 @@ fn is_late(kind: FaultKind) -> bool {
 }
 
 fn client(sandbox: &Sandbox, caller: Caller, timeout: Duration) -> Client {
-    let builder = Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).pacing(caller.pacing);
+    let builder =
+        Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).journal_in_memory().pacing(caller.pacing);
     let builder = builder.max_retries(caller.retries).timeout(timeout);
     let builder = if caller.organization { builder.organization_id(ORGANIZATION) } else { builder };
     builder.build().expect("a client")

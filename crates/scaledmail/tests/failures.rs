@@ -21,6 +21,13 @@ enum Fault {
     SlowBody,
 }
 
+const NOTHING: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}";
+
+/// The account is looked up before a charge: it has no domains.
+fn is_lookup(request: &[u8]) -> bool {
+    request.starts_with(b"GET /api/v1/domains") || request.starts_with(b"GET /api/v1/purchased-domains")
+}
+
 /// A server with one fault, and how many requests it has read.
 async fn server(fault: Fault) -> (String, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
@@ -32,9 +39,11 @@ async fn server(fault: Fault) -> (String, Arc<AtomicUsize>) {
             let count = count.clone();
             tokio::spawn(async move {
                 let mut buffer = [0; 4096];
-                if stream.read(&mut buffer).await.is_ok_and(|read| read > 0) {
-                    count.fetch_add(1, Ordering::SeqCst);
+                let Ok(1..) = stream.read(&mut buffer).await else { return };
+                if is_lookup(&buffer) {
+                    return stream.write_all(NOTHING).await.unwrap_or_default();
                 }
+                count.fetch_add(1, Ordering::SeqCst);
                 let head = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{";
                 match fault {
                     Fault::Hang => tokio::time::sleep(Duration::from_secs(600)).await,
@@ -52,8 +61,8 @@ async fn server(fault: Fault) -> (String, Arc<AtomicUsize>) {
 }
 
 fn client(url: &str) -> Client {
-    let builder = Client::builder().api_key("key").organization_id("rec1").base_url(url).pacing(false);
-    builder.timeout(Duration::from_millis(500)).max_retries(9).build().expect("a client")
+    let builder = Client::builder().api_key("key").organization_id("rec1").base_url(url).journal_in_memory();
+    builder.pacing(false).timeout(Duration::from_millis(500)).max_retries(9).build().expect("a client")
 }
 
 async fn buy(client: &Client) -> Error {
@@ -85,7 +94,7 @@ async fn without_a_connection_nothing_was_sent() {
     let address = listener.local_addr().expect("an address");
     drop(listener);
     for url in [format!("http://{address}"), format!("https://{address}"), "https://name.invalid".to_owned()] {
-        let client = Client::builder().api_key("key").organization_id("rec1").base_url(&url);
+        let client = Client::builder().api_key("key").organization_id("rec1").base_url(&url).journal_in_memory();
         let client = client.timeout(Duration::from_secs(5)).build().expect("a client");
         let error = buy(&client).await;
         assert_eq!(error.kind(), ErrorKind::Connection, "{url}: {error}");
@@ -114,12 +123,20 @@ async fn reads_are_tried_again_and_have_no_outcome() {
 #[tokio::test]
 async fn a_charge_whose_caller_is_gone_goes_on_once_it_is_sent() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let url = format!("http://{}", listener.local_addr().expect("an address"));
-    let client = Client::builder().api_key("key").organization_id("rec1").base_url(&url).build().expect("a client");
-    let call = tokio::spawn(async move { client.domains().buy(["example.com"]).await });
-    let (mut stream, _) = listener.accept().await.expect("a connection");
+    let url = format!("http://{}/api/v1", listener.local_addr().expect("an address"));
+    let builder = Client::builder().api_key("key").organization_id("rec1").base_url(&url).journal_in_memory();
+    let client = builder.build().expect("a client");
+    let caller = client.clone();
+    let call = tokio::spawn(async move { caller.domains().buy(["example.com"]).await });
     let mut request = [0; 4096];
-    assert!(stream.read(&mut request).await.expect("a request") > 0);
+    let mut stream = loop {
+        let (mut stream, _) = listener.accept().await.expect("a connection");
+        assert!(stream.read(&mut request).await.expect("a request") > 0);
+        match is_lookup(&request) {
+            true => stream.write_all(NOTHING).await.expect("somebody to listen"),
+            false => break stream,
+        }
+    };
     call.abort();
     assert!(call.await.is_err_and(|error| error.is_cancelled()));
     // A connection that is given up would be closed by now.
@@ -127,13 +144,16 @@ async fn a_charge_whose_caller_is_gone_goes_on_once_it_is_sent() {
     assert!(closed.is_err(), "the charge was called back: {closed:?}");
     stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").await.expect("somebody to listen");
     assert_eq!(stream.read(&mut request).await.expect("an end"), 0);
+    // Nobody waited for it, and it was written down all the same.
+    let placements = client.placements().list().await.expect("a journal");
+    assert_eq!(placements[0].outcome, Some(Outcome::Applied), "{placements:?}");
 }
 
 #[tokio::test]
 async fn a_charge_whose_caller_is_gone_before_is_never_sent() {
     let (url, seen) = server(Fault::Close).await;
-    let paced = Client::builder().api_key("waits").organization_id("rec1").base_url(&url).max_retries(0);
-    let paced = paced.timeout(Duration::from_secs(5)).build().expect("a client");
+    let paced = Client::builder().api_key("waits").organization_id("rec1").base_url(&url).journal_in_memory();
+    let paced = paced.max_retries(0).timeout(Duration::from_secs(5)).build().expect("a client");
     for _ in 0..5 {
         paced.orders().list().await.expect_err("no answer can be had");
     }

@@ -12,6 +12,7 @@ async fn a_lost_answer_is_not_bought_twice() -> Result<(), Box<dyn std::error::E
         .api_key("sandbox-key")
         .organization_id("recSandboxOrganization1")
         .base_url(sandbox.base_url())
+        .journal_in_memory()
         .pacing(false)
         .build()?;
     sandbox.fault(Fault::bad_gateway("domains_buy").after_commit())?;

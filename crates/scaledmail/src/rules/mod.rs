@@ -20,6 +20,7 @@ pub(crate) use prewarm::buy_prewarm_inboxes;
 
 use crate::error::Violation;
 use std::fmt::Display;
+use std::time::Duration;
 
 const SHOWN_CHARACTERS: usize = 80;
 
@@ -101,6 +102,14 @@ fn path_value(value: &str) -> Result<(), &'static str> {
 pub(crate) fn id(field: &str, value: &str) -> Vec<Violation> {
     let mut checks = Checks::default();
     checks.path_value(field, value);
+    checks.0
+}
+
+/// A length of time that must not be too short.
+pub(crate) fn at_least(field: &str, value: Duration, shortest: Duration) -> Vec<Violation> {
+    let mut checks = Checks::default();
+    let rule = format!("must be at least {}", shortest.as_secs_f64());
+    checks.unless(value >= shortest, field, value.as_secs_f64(), rule);
     checks.0
 }
 

@@ -1,7 +1,6 @@
 //! Carries a call through: its deadline, its cancellation, and charges that outlive their callers.
 
 use super::Exchange;
-use scaledmail_api::Effect;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -77,24 +76,17 @@ pub(crate) async fn conduct<T>(
     .await
 }
 
-/// The same for the work of an exchange. A charge that was put on the wire goes on to its end, or to its deadline, when its
-/// caller is gone; one that was not is never put there.
-pub(crate) async fn conduct_exchange<T: Send + 'static>(
+/// Runs a charge on a task of its own. Once it is on the wire it goes on to its end, or to its deadline, when its caller is gone;
+/// before that it is never put there.
+pub(crate) async fn outlive<T: Send + 'static>(
     exchange: &Arc<Exchange>,
     work: impl Future<Output = T> + Send + 'static,
     cancelled: &mut Cancelled,
 ) -> Conducted<T> {
-    let deadline = exchange.deadline();
-    if exchange.effect() != Effect::Charge {
-        return conduct(work, &deadline, cancelled).await;
-    }
-    let task =
-        tokio::spawn(
-            async move { conduct(work, &deadline, &mut (Box::pin(std::future::pending()) as Cancelled)).await },
-        );
+    let task = tokio::spawn(work);
     let _caller = Caller { exchange: exchange.clone(), task: task.abort_handle() };
-    match conduct(task, &deadline, cancelled).await {
-        Conducted::Done(Ok(conducted)) => conducted,
+    match conduct(task, &exchange.deadline(), cancelled).await {
+        Conducted::Done(Ok(done)) => Conducted::Done(done),
         // The runtime is ending.
         Conducted::Done(Err(_)) | Conducted::Cancelled => Conducted::Cancelled,
         Conducted::DeadlinePassed => Conducted::DeadlinePassed,

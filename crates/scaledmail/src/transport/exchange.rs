@@ -1,8 +1,11 @@
 //! One call's way through limiter, attempts and answer.
 
-use super::{Answer, Attempt, Deadline, HttpClients, Limiter, Scrubber, pacing::Ticket, retry};
+use super::{Answer, Attempt, Deadline, HttpClients, Limiter, Scrubber, ServerClock, pacing::Ticket, retry};
+use crate::error::Error;
 use crate::error_kind::ErrorKind;
+use crate::event::{Confirmation, Event, Hooks, PlannedRequest, SharedHooks};
 use crate::outcome::{self, Ending};
+use crate::placements::Claim;
 use http::StatusCode;
 use http::header::{AUTHORIZATION, HeaderValue};
 use scaledmail_api::Effect;
@@ -10,13 +13,16 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
+use tokio::time::Instant;
 
 /// A read that hears nothing for longer is tried again.
 const READ_ATTEMPT: Duration = Duration::from_secs(20);
+/// Below that, waiting is nothing to speak of.
+const WORTH_TELLING: Duration = Duration::from_millis(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
 /// What the transport must know of a call.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Plan {
     /// `orders_create`, or a method and path.
     pub operation: String,
@@ -26,6 +32,24 @@ pub(crate) struct Plan {
     pub max_retries: u32,
     pub deadline: Deadline,
     pub scrubber: Scrubber,
+    /// Nothing that changes anything is sent.
+    pub dry_run: bool,
+    pub hooks: Option<SharedHooks>,
+    /// What a charge is sent under.
+    pub claim: Option<Arc<Claim>>,
+}
+
+impl Plan {
+    /// Whether somebody is asked before the request is sent.
+    pub fn asks(&self) -> bool {
+        self.hooks.as_ref().is_some_and(|hooks| hooks.asks())
+    }
+}
+
+impl std::fmt::Debug for Plan {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Plan").field("operation", &self.operation).finish_non_exhaustive()
+    }
 }
 
 /// Carries out one call.
@@ -35,6 +59,7 @@ pub(crate) struct Exchange {
     http: HttpClients,
     authorization: HeaderValue,
     limiter: Option<Arc<Limiter>>,
+    server_clock: Arc<ServerClock>,
     progress: Mutex<Progress>,
 }
 
@@ -42,6 +67,12 @@ pub(crate) struct Exchange {
 pub(super) struct Progress {
     /// The caller is gone: nothing more may be sent.
     abandoned: bool,
+    /// Between the journal's word that it goes out, and its going out.
+    departing: bool,
+    /// Of a dry run.
+    pub(super) planned: Option<Box<PlannedRequest>>,
+    /// Why it was not sent, if somebody kept it from that.
+    pub(super) stopped: Option<Error>,
     /// In the line for a place under the limit.
     pub(super) waiting: bool,
     pub(super) attempts: u32,
@@ -67,8 +98,14 @@ pub(super) enum Last {
 
 impl Exchange {
     /// `authorization` is the value of that header, marked as sensitive.
-    pub fn new(plan: Plan, http: HttpClients, authorization: HeaderValue, limiter: Option<Arc<Limiter>>) -> Self {
-        Self { plan, http, authorization, limiter, progress: Mutex::default() }
+    pub fn new(
+        plan: Plan,
+        http: HttpClients,
+        authorization: HeaderValue,
+        limiter: Option<Arc<Limiter>>,
+        server_clock: Arc<ServerClock>,
+    ) -> Self {
+        Self { plan, http, authorization, limiter, server_clock, progress: Mutex::default() }
     }
 
     /// To build requests with.
@@ -80,11 +117,6 @@ impl Exchange {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What the call does to the account.
-    pub fn effect(&self) -> Effect {
-        self.plan.effect
-    }
-
     /// When the call ends at the latest.
     pub fn deadline(&self) -> Deadline {
         self.plan.deadline
@@ -94,18 +126,75 @@ impl Exchange {
     pub fn abandon(&self) -> bool {
         let mut progress = self.progress();
         progress.abandoned = true;
-        progress.last.is_none()
+        progress.last.is_none() && !progress.departing
+    }
+
+    /// The answer, if there is a whole one.
+    pub fn answer(&self) -> Option<Answer> {
+        match &self.progress().last {
+            Some(Last::Answered(answer)) => Some(answer.clone()),
+            _ => None,
+        }
+    }
+
+    /// A text without the call's secrets.
+    pub fn clean(&self, text: &str) -> String {
+        self.plan.scrubber.clean(text)
+    }
+
+    fn tell(&self, event: impl FnOnce(String) -> Event) {
+        if let Some(hooks) = &self.plan.hooks {
+            hooks.happened(&event(crate::error::one_line(&self.plan.operation)));
+        }
+    }
+
+    /// Keeps the request from being sent.
+    fn stop(&self, error: Error) {
+        self.progress().stopped = Some(error);
+    }
+
+    /// Shows the request to whoever wants to see it, and asks whoever wants to be asked. False when it is not to be sent.
+    async fn announce(&self, request: &reqwest::Request, first: bool) -> bool {
+        let grave = first && self.plan.effect >= Effect::Destructive;
+        let dry = self.plan.dry_run && self.plan.effect != Effect::Read;
+        let hooks = self.plan.hooks.as_ref().filter(|hooks| hooks.sees_requests() || (grave && hooks.asks()));
+        if !dry && hooks.is_none() {
+            return true;
+        }
+        let planned = PlannedRequest::new(&self.plan.operation, request, |text| self.plan.scrubber.clean(text));
+        if dry {
+            self.progress().planned = Some(Box::new(planned));
+            return false;
+        }
+        let Some(hooks) = hooks else { return true };
+        match announced(&**hooks, planned, grave.then_some(&self.plan)).await {
+            Ok(()) => true,
+            Err(error) => {
+                self.stop(error);
+                false
+            }
+        }
     }
 
     /// Sends until there is an answer to keep.
     pub async fn send(&self, request: reqwest::Request) -> Option<Answer> {
         loop {
             let mut copy = request.try_clone()?;
+            let first = self.progress().attempts == 0;
+            if !self.announce(&copy, first).await {
+                return None;
+            }
             copy.headers_mut().insert(AUTHORIZATION, self.authorization.clone());
             if let Some(limiter) = &self.limiter {
                 self.progress().waiting = true;
+                let begun = Instant::now();
                 limiter.acquire(self.ticket()).await;
                 self.progress().waiting = false;
+                let wait = begun.elapsed();
+                if wait >= WORTH_TELLING {
+                    tracing::debug!(operation = self.plan.operation, wait_ms = wait.as_millis() as u64, "waited");
+                    self.tell(|operation| Event::Waited { operation, wait });
+                }
             }
             let last = self.attempt(copy).await?;
             let wait = self.wait_before_next(&last);
@@ -119,7 +208,9 @@ impl Exchange {
                 self.progress().last = Some(last);
                 return answer;
             };
-            tracing::debug!(operation = self.plan.operation, wait_ms = wait.as_millis() as u64, "next attempt");
+            tracing::debug!(operation = self.plan.operation, wait_ms = wait.as_millis() as u64, "retrying");
+            let attempt = self.progress().attempts.saturating_add(1);
+            self.tell(|operation| Event::Retrying { operation, attempt, wait });
             self.progress().last = Some(last);
             tokio::time::sleep(wait).await;
         }
@@ -140,6 +231,22 @@ impl Exchange {
             Ok(client) => client,
             Err(error) => return Some(self.failed(error)),
         };
+        if let Some(claim) = &self.plan.claim {
+            {
+                let mut progress = self.progress();
+                if progress.abandoned {
+                    return None;
+                }
+                progress.departing = true;
+            }
+            let claimed = claim.sending().await;
+            self.progress().departing = false;
+            if let Err(error) = claimed {
+                self.stop(error);
+                return None;
+            }
+        }
+        let begun = Instant::now();
         let number = {
             let mut progress = self.progress();
             // A deadline that has passed already is like a caller that is gone.
@@ -163,18 +270,30 @@ impl Exchange {
             Some(Ok(response)) => self.read(response).await,
             Some(Err(error)) => self.failed(error),
         };
-        let status = match &last {
-            Last::Answered(answer) => Some(answer.status.as_u16()),
-            Last::Failed { status, .. } => status.map(|status| status.as_u16()),
-            _ => None,
+        let (status, request_id) = match &last {
+            Last::Answered(answer) => {
+                (Some(answer.status.as_u16()), answer.request_id().map(|id| self.plan.scrubber.clean(&id)))
+            }
+            Last::Failed { status, .. } => (status.map(|status| status.as_u16()), None),
+            _ => (None, None),
         };
-        tracing::debug!(operation = self.plan.operation, attempt = number, status, "attempt");
+        let duration = begun.elapsed();
+        tracing::debug!(
+            operation = self.plan.operation,
+            attempt = number,
+            status,
+            request_id,
+            duration_ms = duration.as_millis() as u64,
+            "attempted"
+        );
+        self.tell(|operation| Event::Attempted { operation, attempt: number, status, request_id, duration });
         Some(last)
     }
 
     /// Reads the body. An answer that breaks off is of the kind that its status stands for.
     async fn read(&self, response: reqwest::Response) -> Last {
         let (status, headers) = (response.status(), response.headers().clone());
+        self.server_clock.hear(&headers);
         self.progress().last = Some(Last::Answering(status));
         match response.bytes().await {
             Ok(body) => Last::Answered(Answer { status, headers, body }),
@@ -227,6 +346,32 @@ impl Exchange {
     pub fn is_good(&self, answer: &Answer) -> bool {
         answer.status.is_success() && (self.plan.effect == Effect::Read || !answer.says_no())
     }
+}
+
+/// Asks first, and then shows what will be sent.
+async fn announced(hooks: &dyn Hooks, planned: PlannedRequest, asked: Option<&Plan>) -> Result<(), Error> {
+    let planned = match asked {
+        None => planned,
+        Some(plan) => {
+            let charge = plan.effect == Effect::Charge;
+            let confirmation = Confirmation {
+                operation: planned.operation.clone(),
+                effect: if charge { "charge" } else { "destructive" },
+                key: plan.claim.as_ref().map(|claim| claim.identity.key.clone()),
+                price: plan.claim.as_ref().and_then(|claim| claim.price.clone()),
+                request: planned,
+            };
+            let confirmed = match hooks.confirm(&confirmation) {
+                Some(answer) => answer.await?,
+                None => true,
+            };
+            if !confirmed {
+                return Err(Error::new(ErrorKind::Cancelled, "the call was not confirmed"));
+            }
+            confirmation.request
+        }
+    };
+    hooks.before_request(&planned).await
 }
 
 async fn within<F: Future>(patience: Option<Duration>, future: F) -> Option<F::Output> {

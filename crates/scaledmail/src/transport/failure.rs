@@ -16,7 +16,16 @@ impl Exchange {
         let progress = self.progress();
         let last = progress.last.clone();
         let attempts = progress.attempts;
+        let (planned, stopped) = (progress.planned.clone(), progress.stopped.clone());
         drop(progress);
+        if let Some(planned) = planned {
+            let mut error = Error::new(ErrorKind::Cancelled, "a dry run sends nothing");
+            error.0.planned = Some(planned);
+            return self.settle(error, Ending::NotSent);
+        }
+        if let Some(error) = stopped {
+            return self.given_up(error);
+        }
         if last.is_none() && self.plan.deadline.left().is_some_and(|left| left.is_zero()) {
             return self.deadline_passed();
         }
@@ -55,24 +64,28 @@ impl Exchange {
     }
 
     /// The error of a call whose deadline passed.
-    fn deadline_passed(&self) -> Error {
+    pub fn deadline_passed(&self) -> Error {
         let timeout = self.plan.deadline.timeout();
         let message = match self.progress().waiting {
             true => format!("the deadline of {timeout:?} passed while the call waited for its turn under the limit"),
             false => format!("no answer within {timeout:?}"),
         };
-        self.given_up(ErrorKind::Timeout, message)
+        self.given_up(Error::new(ErrorKind::Timeout, message))
     }
 
     /// The error of a call that its caller cancelled. Nothing is sent any more.
-    fn cancelled(&self) -> Error {
+    pub fn cancelled(&self) -> Error {
         self.abandon();
-        self.given_up(ErrorKind::Cancelled, "the call was cancelled".to_owned())
+        self.given_up(Error::new(ErrorKind::Cancelled, "the call was cancelled"))
     }
 
-    fn given_up(&self, kind: ErrorKind, message: String) -> Error {
+    /// The error of a request that could not be built.
+    pub fn refused_unsent(&self, error: Error) -> Error {
+        self.settle(error, Ending::NotSent)
+    }
+
+    fn given_up(&self, mut error: Error) -> Error {
         let progress = self.progress();
-        let mut error = Error::new(kind, message);
         let ending = match &progress.last {
             None => Ending::NotSent,
             Some(Last::Sent) => Ending::Lost,

@@ -8,13 +8,15 @@ mod http_clients;
 mod pacing;
 mod retry;
 mod scrub;
+mod server_clock;
 
 pub(crate) use answer::Answer;
-pub(crate) use conduct::{Cancelled, Conducted, Deadline, conduct, conduct_exchange};
+pub(crate) use conduct::{Cancelled, Conducted, Deadline, conduct, outlive};
 pub(crate) use exchange::{Exchange, Plan};
 pub(crate) use http_clients::HttpClients;
 pub(crate) use pacing::Limiter;
 pub(crate) use scrub::Scrubber;
+pub(crate) use server_clock::ServerClock;
 
 use crate::outcome::Ending;
 use scaledmail_api::Effect;

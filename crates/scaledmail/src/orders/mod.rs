@@ -1,11 +1,20 @@
 //! Orders and pending forms.
 
+mod place;
+mod wait;
+
+pub use place::PlaceOrder;
+pub use wait::WaitUntilActive;
+
 use crate::call::Call;
 use crate::noun::noun;
+use crate::placements::Charge;
+use crate::receipt::Receipt;
+use crate::request::Request;
 use crate::rules;
 use crate::types::{
-    Acknowledgement, CancelOrder, CreateCustomOrder, CreateOrder, GetOrder, Order, OrderList, OrderReceipt,
-    PendingFormList, SubmitForm, UpdateOrderTag,
+    Acknowledgement, CancelOrder, CreateCustomOrder, CreateOrder, GetOrder, Order, OrderList, PendingFormList,
+    SubmitForm, UpdateOrderTag,
 };
 use scaledmail_api::operations::{
     ORDERS_CANCEL, ORDERS_CREATE, ORDERS_CREATE_CUSTOM, ORDERS_GET, ORDERS_LIST, ORDERS_LIST_PENDING_FORMS,
@@ -75,7 +84,7 @@ impl Orders {
     /// # #[tokio::main]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let sandbox = scaledmail_sandbox::Sandbox::start().await?;
-    /// # let client = scaledmail::Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).build()?;
+    /// # let client = scaledmail::Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).journal_in_memory().build()?;
     /// use scaledmail::types::{CreateOrder, DomainConfig, DomainSource};
     /// let domain = DomainConfig::new("scaledmail-sandbox-1.com").first_name("Dean").last_name("Fiacoo");
     /// let order = CreateOrder::new("price_sandbox_1", DomainSource::Scaledmail).domains([domain]).tag("launch");
@@ -83,14 +92,18 @@ impl Orders {
     /// println!("{:?}", receipt.id);
     /// # Ok(()) }
     /// ```
-    pub fn create(&self, order: impl Into<CreateOrder>) -> Call<OrderReceipt> {
-        let mut order = order.into();
+    pub fn create(&self, order: impl Into<CreateOrder>) -> Call<Receipt> {
+        Call::charge(&self.client, self.package_charge(order.into()))
+    }
+
+    fn package_charge(&self, mut order: CreateOrder) -> Charge {
         let package_domains = self.client.package_domains(&order.price_id);
         let broken = rules::create_order(&mut order, package_domains);
-        Call::new(&self.client, &ORDERS_CREATE, order, broken, |call, order| async move {
+        Request::new(&ORDERS_CREATE, order, broken, |call, order| async move {
             let coupon = order.coupon.as_deref();
             call.api.orders_create(&order.price_id, coupon, &call.organization_id, order.provider, &call.body).await
         })
+        .charge()
     }
 
     /// Orders mailboxes for each mail provider without a package. **Charges the saved card at once**, and every month.
@@ -106,20 +119,24 @@ impl Orders {
     /// # #[tokio::main]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let sandbox = scaledmail_sandbox::Sandbox::start().await?;
-    /// # let client = scaledmail::Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).build()?;
+    /// # let client = scaledmail::Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).journal_in_memory().build()?;
     /// use scaledmail::types::{CreateCustomOrder, CustomDomainSource, DomainConfig, ProviderDomains, Providers};
     /// let domain = DomainConfig::new("scaledmail-sandbox-2.com").first_name("Dean").last_name("Fiacoo");
     /// let providers = Providers::new().google(ProviderDomains::new([domain]).mailboxes_per_domain(2));
     /// client.orders().create_custom(CreateCustomOrder::new(CustomDomainSource::Scaledmail, providers)).await?;
     /// # Ok(()) }
     /// ```
-    pub fn create_custom(&self, order: impl Into<CreateCustomOrder>) -> Call<OrderReceipt> {
-        let mut order = order.into();
+    pub fn create_custom(&self, order: impl Into<CreateCustomOrder>) -> Call<Receipt> {
+        Call::charge(&self.client, Self::custom_charge(order.into()))
+    }
+
+    fn custom_charge(mut order: CreateCustomOrder) -> Charge {
         let broken = rules::create_custom_order(&mut order);
-        Call::new(&self.client, &ORDERS_CREATE_CUSTOM, order, broken, |call, order| async move {
+        Request::new(&ORDERS_CREATE_CUSTOM, order, broken, |call, order| async move {
             let coupon = order.coupon.as_deref();
             call.api.orders_create_custom(coupon, &call.organization_id, order.provider, &call.body).await
         })
+        .charge()
     }
 
     /// Cancels an order's subscription: **every mailbox of the order stops**. One domain or mailbox cannot be cancelled.
@@ -139,7 +156,7 @@ impl Orders {
     pub fn cancel(&self, order: impl Into<CancelOrder>) -> Call<Acknowledgement> {
         let order = order.into();
         let broken = rules::id("order_id", &order.order_id);
-        Call::new(&self.client, &ORDERS_CANCEL, order, broken, |call, order| async move {
+        Call::write(&self.client, &ORDERS_CANCEL, order, broken, |call, order| async move {
             call.api.orders_cancel(&order.order_id, &call.organization_id).await
         })
     }
@@ -161,7 +178,7 @@ impl Orders {
     pub fn update_tag(&self, tag: impl Into<UpdateOrderTag>) -> Call<Acknowledgement> {
         let tag = tag.into();
         let broken = rules::update_order_tag(&tag);
-        Call::new(&self.client, &ORDERS_UPDATE_TAG, tag, broken, |call, tag| async move {
+        Call::write(&self.client, &ORDERS_UPDATE_TAG, tag, broken, |call, tag| async move {
             call.api.orders_update_tag(&tag.order_id, &call.organization_id, &call.body).await
         })
     }
@@ -204,7 +221,7 @@ impl Orders {
     pub fn submit_form(&self, form: impl Into<SubmitForm>) -> Call<Acknowledgement> {
         let mut form = form.into();
         let broken = rules::submit_form(&mut form);
-        Call::new(&self.client, &ORDERS_SUBMIT_FORM, form, broken, |call, form| async move {
+        Call::write(&self.client, &ORDERS_SUBMIT_FORM, form, broken, |call, form| async move {
             call.api.orders_submit_form(&form.uuid, &call.organization_id, form.provider, &call.body).await
         })
     }

@@ -1,15 +1,22 @@
 //! What the Python and Node packages call: one way in, one way out, JSON in between.
 
+mod additions;
+mod conversation;
+
+pub use conversation::{Conversation, Step, Wanted, converse, converse_raw};
+
 use crate::call::Call;
 use crate::call_options::CallOptions;
 use crate::client::Client;
+use crate::config::JournalPlace;
 use crate::error::{Error, Violation};
 use crate::error_kind::ErrorKind;
+use crate::placements::{OrderKey, PlacingOptions};
 use crate::raw::RawResponse;
 use crate::settings::seconds;
 use crate::transport::Cancelled;
 use crate::types;
-use scaledmail_api::{Revealed, Secret};
+use scaledmail_api::{Decimal, Revealed, Secret};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -17,9 +24,16 @@ use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 
 /// A call whose parameters fit, to be made with options until it is cancelled.
-type Ready = Box<dyn FnOnce(CallOptions, Cancelled) -> Answer + Send>;
+type Ready = Box<dyn FnOnce(Options, Cancelled) -> Answer + Send>;
 
 type Answer = Pin<Box<dyn Future<Output = Result<String, Error>> + Send>>;
+
+/// The options of one call.
+#[derive(Default)]
+struct Options {
+    call: CallOptions,
+    placing: PlacingOptions,
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,6 +46,10 @@ struct SettingsJson {
     max_retries: Option<u32>,
     pacing: Option<bool>,
     read_only: Option<bool>,
+    dry_run: Option<bool>,
+    journal: Option<String>,
+    max_per_call: Option<Decimal>,
+    max_per_day: Option<Decimal>,
     proxy: Option<Secret>,
     ca_certificate_pem: Option<String>,
     user_agent: Option<String>,
@@ -43,6 +61,10 @@ struct OptionsJson {
     organization_id: Option<String>,
     timeout_seconds: Option<f64>,
     max_retries: Option<u32>,
+    dry_run: Option<bool>,
+    key: Option<String>,
+    expected_price: Option<Decimal>,
+    price_tolerance: Option<Decimal>,
 }
 
 #[derive(Deserialize)]
@@ -70,6 +92,10 @@ pub fn client(settings_json: &str, language: &'static str) -> Result<Client, Err
     builder.max_retries = json.max_retries;
     builder.pacing = json.pacing;
     builder.read_only = json.read_only.unwrap_or_default();
+    builder.dry_run = json.dry_run.unwrap_or_default();
+    builder.journal = json.journal.map(JournalPlace::named);
+    builder.max_per_call = json.max_per_call;
+    builder.max_per_day = json.max_per_day;
     builder.proxy = json.proxy;
     builder.ca_certificate_pem = json.ca_certificate_pem.map(String::into_bytes);
     builder.user_agent = json.user_agent;
@@ -82,7 +108,11 @@ pub fn client(settings_json: &str, language: &'static str) -> Result<Client, Err
 /// # Errors
 /// [`Config`](ErrorKind::Config), naming the option.
 pub fn with_options(client: &Client, options_json: &str) -> Result<Client, Error> {
-    Ok(client.with_options(options(options_json)?))
+    let Options { call, placing } = options(options_json)?;
+    if placing != PlacingOptions::default() {
+        return Err(Error::config("key and expected_price are for one placement, not for all calls of a client"));
+    }
+    Ok(client.with_options(call))
 }
 
 /// One line about the client, without its key.
@@ -119,9 +149,9 @@ macro_rules! dispatcher {
                 $($id => {
                     dispatcher!(@parameters parameters $($parameters)?);
                     let call = client.$noun().$method($(parse::<types::$parameters>(parameters, ErrorKind::Validation)?)?);
-                    Ok(Box::new(move |options, cancelled| answer(call.options(options).until(cancelled))))
+                    Ok(ready(call))
                 })*
-                _ => Err(Error::new(ErrorKind::Validation, format!("there is no operation {operation:?}"))),
+                _ => additions::dispatch(client, operation, parameters)?.ok_or_else(|| Error::new(ErrorKind::Validation, format!("there is no operation {operation:?}"))),
             }
         }
     };
@@ -134,6 +164,12 @@ scaledmail_api::for_each_operation!(dispatcher);
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NoParameters {}
+
+fn ready<T: Serialize + Send + 'static>(call: Call<T>) -> Ready {
+    Box::new(move |Options { call: options, placing }, cancelled| {
+        answer(call.options(options).placing(placing).until(cancelled))
+    })
+}
 
 /// Makes a call by the name of its operation. The answer has the names of the wire, and secrets in clear.
 pub fn call(
@@ -186,9 +222,9 @@ pub fn raw_until(
     async move { raw_text(&prepared.map_err(|error| unsent(error, "request"))?.until(Box::pin(cancelled)).await?) }
 }
 
-fn raw_call(client: &Client, request_json: &str, options: CallOptions) -> Result<crate::raw::RawCall, Error> {
+fn raw_call(client: &Client, request_json: &str, options: Options) -> Result<crate::raw::RawCall, Error> {
     let json: RequestJson = parse(request_json, ErrorKind::Validation)?;
-    let mut call = client.request(&json.method, &json.path).options(options);
+    let mut call = client.request(&json.method, &json.path).options(options.call).placing(options.placing);
     for (name, value) in json.query.unwrap_or_default() {
         call = match value {
             Value::Null => call,
@@ -214,7 +250,16 @@ fn raw_text(response: &RawResponse) -> Result<String, Error> {
         .collect();
     let body = response.json();
     let text = body.is_none().then(|| String::from_utf8_lossy(response.body()).into_owned());
-    Ok(json!({ "status": response.status(), "headers": headers, "body": body, "text": text }).to_string())
+    let told = json!({
+        "status": response.status(),
+        "headers": headers,
+        "body": body,
+        "text": text,
+        "outcome": response.outcome(),
+        "receipt": response.receipt(),
+        "request": response.request(),
+    });
+    Ok(told.to_string())
 }
 
 fn answer<T: Serialize + Send + 'static>(call: Call<T>) -> Answer {
@@ -226,12 +271,19 @@ fn answer<T: Serialize + Send + 'static>(call: Call<T>) -> Answer {
     })
 }
 
-fn options(json: &str) -> Result<CallOptions, Error> {
+fn options(json: &str) -> Result<Options, Error> {
     let json: OptionsJson = parse(json, ErrorKind::Config)?;
-    let timeout = json.timeout_seconds.map(|value| seconds("timeout", Some(value))).transpose()?;
-    let mut options = CallOptions::new();
-    (options.organization_id, options.timeout, options.max_retries) = (json.organization_id, timeout, json.max_retries);
-    Ok(options)
+    let mut call = CallOptions::new();
+    call.organization_id = json.organization_id;
+    call.timeout = json.timeout_seconds.map(|value| seconds("timeout", Some(value))).transpose()?;
+    call.max_retries = json.max_retries;
+    call.dry_run = json.dry_run;
+    let placing = PlacingOptions {
+        key: json.key.map(OrderKey::from),
+        expected_price: json.expected_price,
+        price_tolerance: json.price_tolerance,
+    };
+    Ok(Options { call, placing })
 }
 
 /// A shape that does not fit is a broken rule with its place.
@@ -248,5 +300,5 @@ fn parse<T: DeserializeOwned>(json: &str, kind: ErrorKind) -> Result<T, Error> {
 fn unsent(error: Error, operation: &str) -> Error {
     let known = scaledmail_api::operations::OPERATIONS.iter().find(|known| known.id == operation);
     let effect = known.map_or(scaledmail_api::Effect::Write, |known| known.effect);
-    crate::call::not_sent(error, effect, operation)
+    crate::request::not_sent(error, effect, operation)
 }

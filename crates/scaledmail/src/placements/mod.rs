@@ -1,0 +1,357 @@
+//! Placements: what was bought or ordered, as the journal has it.
+
+mod cart;
+mod claim;
+mod holdings;
+mod key;
+mod matching;
+mod placement;
+mod placing;
+mod preparing;
+mod preview;
+mod pricing;
+mod reconciling;
+mod sending;
+mod tag;
+mod verify;
+
+pub use key::OrderKey;
+pub use placement::{Placement, Reconciliation, ReconciliationResult};
+pub use preview::{Preview, PreviewStatus, PreviewedDomain};
+
+pub(crate) use cart::Cart;
+pub(crate) use claim::Claim;
+pub(crate) use placing::{Charge, Placed, PlacingOptions, place};
+pub(crate) use preview::preview;
+pub(crate) use pricing::Priced;
+
+use crate::call::{Call, Context};
+use crate::call_options::CallOptions;
+use crate::error::{Error, Violation};
+use crate::error_kind::ErrorKind;
+use crate::journal::{PlacementState, Record, Settled, moment, since};
+use crate::noun::noun;
+use crate::outcome::Outcome;
+use crate::request::{in_time, organization};
+use crate::rules;
+use crate::transport::Deadline;
+use std::future::Future;
+use std::time::Duration;
+
+/// Orders take a while to show; nobody should settle by hand what may still do so.
+const QUIET: Duration = Duration::from_secs(15 * 60);
+const REASON_CHARACTERS: usize = 500;
+
+noun! {
+    /// Placements: every call that charged, or may have, as the journal has it.
+    Placements, placements, "Placements: every call that charged, or may have, as the journal has it."
+}
+
+impl Placements {
+    /// Lists the placements of the organization, oldest first. Free, and nothing is sent but, if need be, the look-up of the
+    /// account's only organization.
+    ///
+    /// # Errors
+    /// [`Journal`](crate::ErrorKind::Journal) when the journal cannot be read.
+    ///
+    /// ```
+    /// # #[tokio::main]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let sandbox = scaledmail_sandbox::Sandbox::start().await?;
+    /// # let client = scaledmail::Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).journal_in_memory().build()?;
+    /// for placement in client.placements().list().await? {
+    ///     println!("{} {:?} {:?}", placement.key, placement.state, placement.order_id);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn list(&self) -> Call<Vec<Placement>> {
+        Call::made(&self.client, |mut context| async move {
+            timed("placements_list", &mut context, |context: Reading| async move {
+                let now = context.client.now()();
+                let records = context.records().await?;
+                Ok(records.into_iter().map(|record| Placement::of(record, now)).collect())
+            })
+            .await
+        })
+    }
+
+    /// Reads a placement. Free, and nothing is sent but, if need be, the look-up of the account's only organization.
+    ///
+    /// # Errors
+    /// [`NotFound`](crate::ErrorKind::NotFound) for an unknown key, [`Validation`](crate::ErrorKind::Validation) when several
+    /// operations used it, [`Journal`](crate::ErrorKind::Journal) when the journal cannot be read.
+    ///
+    /// ```
+    /// # async fn example(client: scaledmail::Client) -> Result<(), scaledmail::Error> {
+    /// let placement = client.placements().get("spring-1").await?;
+    /// println!("{:?}", placement.outcome);
+    /// # Ok(()) }
+    /// ```
+    pub fn get(&self, placement: impl Into<PlacementKey>) -> Call<Placement> {
+        let wanted = placement.into();
+        Call::made(&self.client, |mut context| async move {
+            timed("placements_get", &mut context, move |context: Reading| async move {
+                let now = context.client.now()();
+                Ok(Placement::of(context.record(&wanted).await?, now))
+            })
+            .await
+        })
+    }
+
+    /// Finds out what became of a placement, and writes it to the journal. Free: it only reads the account's orders with their
+    /// tags, its domains and its purchases.
+    ///
+    /// [`NotFoundYet`](ReconciliationResult::NotFoundYet) is no proof that nothing was charged: look again later, or ask ScaledMail.
+    /// A placement that is applied and has its order is not looked up again.
+    ///
+    /// # Errors
+    /// As [`get`](Self::get), and those of reads.
+    ///
+    /// ```
+    /// # async fn example(client: scaledmail::Client) -> Result<(), scaledmail::Error> {
+    /// use scaledmail::ReconciliationResult;
+    /// let found = client.placements().reconcile("spring-1").await?;
+    /// if found.result == ReconciliationResult::Applied {
+    ///     println!("ordered: {:?}", found.order_id);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn reconcile(&self, placement: impl Into<PlacementKey>) -> Call<Reconciliation> {
+        let wanted = placement.into();
+        Call::made(&self.client, |mut context| async move {
+            timed("placements_reconcile", &mut context, move |context: Reading| async move {
+                let record = context.record(&wanted).await?;
+                let found = reconciling::reconcile(&context.client, &context.reading(), vec![record]).await?;
+                found.into_iter().next().ok_or_else(|| unknown_key(&wanted))
+            })
+            .await
+        })
+    }
+
+    /// [`reconcile`](Self::reconcile)s every placement of the organization whose outcome is not settled: `Unknown`, `Rejected`, or
+    /// left behind by a process that is gone. Free; all are looked for among the same readings.
+    ///
+    /// ```
+    /// # #[tokio::main]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let sandbox = scaledmail_sandbox::Sandbox::start().await?;
+    /// # let client = scaledmail::Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).journal_in_memory().build()?;
+    /// for found in client.placements().reconcile_all().await? {
+    ///     println!("{} {:?}", found.key, found.result);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn reconcile_all(&self) -> Call<Vec<Reconciliation>> {
+        Call::made(&self.client, |mut context| async move {
+            timed("placements_reconcile_all", &mut context, |context: Reading| async move {
+                let now = context.client.now()();
+                let records = context.records().await?.into_iter();
+                let open = records.filter(|record| reconciling::is_open(record, record.owner.is_alive(now))).collect();
+                reconciling::reconcile(&context.client, &context.reading(), open).await
+            })
+            .await
+        })
+    }
+
+    /// Writes down what became of a placement when the service cannot tell: after a look at the web app, or the word of ScaledMail's
+    /// staff. Free, and nothing is sent. What is found later upgrades it.
+    ///
+    /// `outcome` is `Applied` or `Rejected`. Not before 15 minutes have passed since the request was sent.
+    ///
+    /// # Errors
+    /// [`Validation`](crate::ErrorKind::Validation) when the placement is not `Unknown`, when it is too early, or for a missing reason;
+    /// else as [`get`](Self::get).
+    ///
+    /// ```
+    /// # async fn example(client: scaledmail::Client) -> Result<(), scaledmail::Error> {
+    /// use scaledmail::{Outcome, Settlement};
+    /// let settlement = Settlement::new(Outcome::Rejected, "support says that no order exists");
+    /// client.placements().settle("spring-1", settlement).await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn settle(&self, placement: impl Into<PlacementKey>, settlement: Settlement) -> Call<Placement> {
+        let wanted = placement.into();
+        Call::made(&self.client, |mut context| async move {
+            timed("placements_settle", &mut context, move |context: Reading| async move {
+                let now = context.client.now()();
+                let record = context.record(&wanted).await?;
+                settlement.check(&record, record.owner.is_alive(now), since_sent(&record, now))?;
+                let settled = Settled { at: moment(now), reason: settlement.reason.clone() };
+                let journal = context.client.journal()?;
+                let changed = journal.change(&record.identity, |known| {
+                    let same = known.attempt == record.attempt && known.state == record.state;
+                    same.then(|| Record {
+                        state: settlement.outcome.into(),
+                        order_id: settlement.order_id.clone().or(known.order_id.clone()),
+                        settled: Some(settled.clone()),
+                        ..known
+                    })
+                });
+                let changed = changed.await?.ok_or_else(|| {
+                    Error::new(ErrorKind::Conflict, "the placement was changed by somebody else: look at it again")
+                })?;
+                Ok(Placement::of(changed, now))
+            })
+            .await
+        })
+    }
+}
+
+fn since_sent(record: &Record, now: std::time::SystemTime) -> Duration {
+    since(record.sent_at.as_ref().unwrap_or(&record.prepared_at), now)
+}
+
+/// Which placement: a key, and the operation if several used it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PlacementKey {
+    /// The key.
+    pub key: String,
+    /// The operation, such as `orders_create`.
+    pub operation: Option<String>,
+}
+
+impl PlacementKey {
+    /// The placement of that key.
+    pub fn new(key: impl Into<String>) -> Self {
+        Self { key: key.into(), operation: None }
+    }
+
+    /// Of that operation.
+    #[must_use]
+    pub fn operation(mut self, operation: impl Into<String>) -> Self {
+        self.operation = Some(operation.into());
+        self
+    }
+}
+
+impl From<&str> for PlacementKey {
+    fn from(key: &str) -> Self {
+        Self::new(key)
+    }
+}
+
+impl From<String> for PlacementKey {
+    fn from(key: String) -> Self {
+        Self::new(key)
+    }
+}
+
+impl From<OrderKey> for PlacementKey {
+    fn from(key: OrderKey) -> Self {
+        Self::new(key.as_str())
+    }
+}
+
+/// What became of a placement, by somebody's word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Settlement {
+    /// `Applied` or `Rejected`.
+    pub outcome: Outcome,
+    /// How that is known. Kept in the journal; at most 500 characters.
+    pub reason: String,
+    /// The order, if there is one.
+    pub order_id: Option<String>,
+}
+
+impl Settlement {
+    /// A settlement.
+    pub fn new(outcome: Outcome, reason: impl Into<String>) -> Self {
+        Self { outcome, reason: reason.into(), order_id: None }
+    }
+
+    /// With its order.
+    #[must_use]
+    pub fn order_id(mut self, order_id: impl Into<String>) -> Self {
+        self.order_id = Some(order_id.into());
+        self
+    }
+
+    fn check(&self, record: &Record, alive: bool, age: Duration) -> Result<(), Error> {
+        let broken = |field: &str, value: &str, rule: String| {
+            Err(Error::broken_rules(vec![Violation {
+                field: field.to_owned(),
+                value: Some(rules::shown(value)),
+                rule,
+            }]))
+        };
+        if !matches!(self.outcome, Outcome::Applied | Outcome::Rejected) {
+            return broken("outcome", self.outcome.as_str(), "must be applied or rejected".to_owned());
+        }
+        if self.reason.trim().is_empty() || self.reason.chars().count() > REASON_CHARACTERS {
+            return broken("reason", &self.reason, format!("must have 1 to {REASON_CHARACTERS} characters"));
+        }
+        if self.order_id.as_ref().is_some_and(|id| id.trim().is_empty()) {
+            return broken("order_id", "", "must not be empty".to_owned());
+        }
+        let state = record.state_now(alive);
+        if state != PlacementState::Unknown {
+            return broken(
+                "key",
+                &record.identity.key,
+                format!("must be that of an unknown placement, not of one that is {}", state.as_str()),
+            );
+        }
+        if age < QUIET {
+            let left = (QUIET - age).as_secs().div_ceil(60);
+            return broken("key", &record.identity.key, format!("must not be settled yet: wait {left} more minutes"));
+        }
+        Ok(())
+    }
+}
+
+/// What a call that reads the journal works with.
+struct Reading {
+    client: crate::Client,
+    options: CallOptions,
+    deadline: Deadline,
+}
+
+impl Reading {
+    /// For reads that must be over before the deadline.
+    fn reading(&self) -> CallOptions {
+        CallOptions { timeout: self.deadline.left(), ..self.options.clone() }
+    }
+
+    /// Everything of the organization.
+    async fn records(&self) -> Result<Vec<Record>, Error> {
+        let organization_id = organization(&self.client, &self.reading(), self.deadline).await?;
+        let all = self.client.journal()?.all(self.client.base_url()).await?;
+        let ours = |record: &Record| [organization_id.as_str(), ""].contains(&record.identity.organization_id.as_str());
+        Ok(all.into_iter().filter(ours).collect())
+    }
+
+    async fn record(&self, wanted: &PlacementKey) -> Result<Record, Error> {
+        let asked = |record: &Record| {
+            record.identity.key == wanted.key
+                && wanted.operation.as_ref().is_none_or(|operation| *operation == record.identity.operation)
+        };
+        let mut found: Vec<Record> = self.records().await?.into_iter().filter(asked).collect();
+        if found.len() > 1 {
+            let operations: Vec<_> = found.iter().map(|record| record.identity.operation.as_str()).collect();
+            let rule = format!("must be given: the key was used by {}", operations.join(", "));
+            return Err(Error::broken_rules(vec![Violation { field: "operation".to_owned(), value: None, rule }]));
+        }
+        found.pop().ok_or_else(|| unknown_key(wanted))
+    }
+}
+
+fn unknown_key(wanted: &PlacementKey) -> Error {
+    Error::new(ErrorKind::NotFound, format!("there is no placement {:?} in the journal", rules::shown(&wanted.key)))
+}
+
+/// Runs a work of several readings in the time of one call.
+async fn timed<T, F>(
+    operation: &'static str,
+    context: &mut Context,
+    work: impl FnOnce(Reading) -> F,
+) -> Result<T, Error>
+where
+    F: Future<Output = Result<T, Error>>,
+{
+    let Context { client, options, cancelled, .. } = context;
+    let deadline = client.deadline(options)?;
+    let reading = Reading { client: client.clone(), options: options.clone(), deadline };
+    in_time(operation, work(reading), &deadline, cancelled).await
+}

@@ -1,0 +1,150 @@
+//! What is found out before a claim: whether it was made, what is there, what it costs.
+
+use super::cart::Cart;
+use super::holdings::{Holdings, Lists};
+use super::matching::Finding;
+use super::placing::PlacingOptions;
+use super::pricing::{self, Priced};
+use super::reconciling::{self, Examined};
+use crate::call_options::CallOptions;
+use crate::client::Client;
+use crate::error::Error;
+use crate::error_kind::ErrorKind;
+use crate::journal::{Decision, Identity, Journal, PlacementState, Record, Snapshot, decide};
+use crate::outcome::Outcome;
+use crate::price::Price;
+use crate::spending;
+use crate::transport::Deadline;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What a caller wants placed.
+pub(crate) struct Wish<'a> {
+    pub client: &'a Client,
+    pub options: &'a CallOptions,
+    pub placing: &'a PlacingOptions,
+    pub cart: &'a Cart,
+    pub deadline: Deadline,
+    /// Whether somebody is asked before it is sent, and shown the price.
+    pub asks: bool,
+}
+
+/// What a claim is made of.
+pub(crate) struct Ready {
+    pub journal: Arc<Journal>,
+    pub identity: Identity,
+    pub derived: bool,
+    pub snapshot: Snapshot,
+    pub price: Option<Price>,
+}
+
+/// What was found out.
+pub(crate) enum Found {
+    Ready(Ready),
+    /// The placement was made before.
+    Made(Box<Record>),
+}
+
+impl Wish<'_> {
+    /// For reads that must be over before the deadline.
+    pub fn reading(&self) -> CallOptions {
+        CallOptions { timeout: self.deadline.left(), dry_run: None, ..self.options.clone() }
+    }
+}
+
+/// Looks before anything is claimed. An error with an outcome is about the placement itself; all others are about this call.
+pub(crate) async fn prepare(wish: &Wish<'_>, identity: Identity) -> Result<Found, Error> {
+    let Wish { client, cart, placing, .. } = wish;
+    let journal = client.journal()?;
+    let derived = placing.key.is_none();
+    let known = journal.known(&identity).await?;
+    let now = client.now()();
+    let alive = known.as_ref().is_some_and(|known| known.owner.is_alive(now));
+    match (decide(known.as_ref(), &cart.hash, derived, alive, now), &known) {
+        (Decision::Replay, Some(known)) => return Ok(Found::Made(Box::new(known.clone()))),
+        (Decision::Go, _) | (_, None) => {}
+        (decision, Some(known)) => return Err(refusal(decision, known)),
+    }
+    let settings = client.settings();
+    let priced = async {
+        match settings.spending.needs_price() || wish.asks || placing.expected_price.is_some() {
+            true => pricing::price(client, &wish.reading(), cart).await,
+            false => Ok(Priced::default()),
+        }
+    };
+    let holdings = async {
+        match cart.domains.is_empty() {
+            true => Ok(Holdings::default()),
+            false => Holdings::read(client, &wish.reading(), Lists::of(cart)).await,
+        }
+    };
+    let (holdings, priced) = tokio::try_join!(holdings, priced).map_err(looked_up)?;
+    // What was refused may have been done all the same.
+    if let Some(refused) = known.filter(|known| known.state == PlacementState::Rejected && known.sent_at.is_some()) {
+        let examined = reconciling::examine(client, &wish.reading(), &refused, &holdings).await.map_err(looked_up)?;
+        if let Examined { finding: Finding::Applied { .. }, .. } = &examined {
+            let found = reconciling::write_down(&journal, &refused, &examined, now).await?;
+            return Ok(Found::Made(Box::new(found)));
+        }
+    }
+    if let Some(error) = holdings.conflict(cart) {
+        return Err(error);
+    }
+    spending::check(&settings.spending, placing, &priced)?;
+    Ok(Found::Ready(Ready { journal, identity, derived, snapshot: holdings.snapshot(cart), price: priced.price }))
+}
+
+fn looked_up(mut error: Error) -> Error {
+    let operation = error.0.operation.take().unwrap_or_default();
+    error.0.message = format!("the account could not be looked up before the charge: {operation}: {}", error.0.message);
+    error.0.attempts = 0;
+    error.0.outcome = None;
+    error
+}
+
+/// Why a placement is not made.
+pub(crate) fn refusal(decision: Decision, known: &Record) -> Error {
+    let Identity { key, operation, .. } = &known.identity;
+    let (kind, outcome, message) = match decision {
+        Decision::InFlight { age } => {
+            let message = format!("the placement {key:?} is being made by somebody else, who began {} ago", ago(age));
+            (ErrorKind::InFlight, Outcome::NotSent, message)
+        }
+        Decision::Unknown => {
+            let when = known.sent_at.as_ref().map(|at| format!(" at {at}")).unwrap_or_default();
+            let message = format!(
+                "an earlier attempt at the placement {key:?}, sent{when}, may have been charged: reconcile it before placing it again"
+            );
+            (ErrorKind::OutcomeUnknown, Outcome::Unknown, message)
+        }
+        Decision::KeyReused => {
+            let message = format!("the key {key:?} was used for another cart");
+            (ErrorKind::KeyReused, Outcome::NotSent, message)
+        }
+        Decision::TooOld { age } => {
+            let message = format!(
+                "the same cart was placed {} ago without a key: give it a key of its own if it is meant once more",
+                ago(age)
+            );
+            (ErrorKind::KeyReused, Outcome::NotSent, message)
+        }
+        Decision::Go | Decision::Replay => {
+            (ErrorKind::InFlight, Outcome::NotSent, format!("the placement {key:?} was changed by somebody else"))
+        }
+    };
+    let mut error = Error::new(kind, message);
+    error.0.outcome = Some(outcome);
+    error.0.operation = Some(operation.clone());
+    if decision == Decision::Unknown {
+        error.0.cause_kind = known.ended.cause_kind.or(known.ended.kind).or(Some(ErrorKind::Cancelled));
+    }
+    error
+}
+
+fn ago(age: Duration) -> String {
+    match age.as_secs() {
+        seconds @ 0..120 => format!("{seconds} seconds"),
+        seconds @ 120..7200 => format!("{} minutes", seconds / 60),
+        seconds => format!("{} hours", seconds / 3600),
+    }
+}
