@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use scaledmail::{Client, Effect, Error, ErrorKind, Outcome, binding};
+use scaledmail::{Client, Effect, Error, ErrorKind, Outcome, ReconciliationResult, binding};
 use scaledmail_sandbox::{Fault, FaultKind, Sandbox};
 use tokio::sync::Semaphore;
 
@@ -107,7 +107,6 @@ async fn check(operation: &str, parameters: &str, kind: FaultKind, after: bool, 
     sandbox.fault(if after { fault.after_commit() } else { fault }).expect("a fault");
     let client = client(&sandbox, caller, if is_late(kind) { PATIENCE } else { PATIENCE * 5 });
     let ended = call(&client, caller, &sandbox, operation, parameters).await;
-    drop(client);
     if ended.is_none() || is_late(kind) {
         // What goes on without its caller has its deadline behind it by then.
         tokio::time::sleep(PATIENCE).await;
@@ -120,6 +119,7 @@ async fn check(operation: &str, parameters: &str, kind: FaultKind, after: bool, 
     assert_eq!(sent[0].committed, after, "{shown}");
     let bought = if operation == "domains_buy" { sandbox.purchases().len() } else { sandbox.orders().len() };
     assert_eq!(bought, usize::from(after), "{shown}");
+    reconciled(&client, &sandbox, after, &shown).await;
     let Some(ended) = ended else { return };
     let error = ended.err().unwrap_or_else(|| panic!("succeeded: {shown}"));
     match kind {
@@ -137,6 +137,22 @@ async fn check(operation: &str, parameters: &str, kind: FaultKind, after: bool, 
         }
     }
     assert_eq!(error.attempts(), 1, "{shown}");
+}
+
+/// With the fault gone, reconciling tells what the service did, whatever the caller was told.
+async fn reconciled(client: &Client, sandbox: &Sandbox, committed: bool, shown: &str) {
+    sandbox.clear_faults();
+    let found = client.placements().list().organization_id(ORGANIZATION).await.expect("a journal");
+    let [placement] = found.as_slice() else { panic!("one placement: {found:?}: {shown}") };
+    let found = client.placements().reconcile(placement.key.as_str()).organization_id(ORGANIZATION).await;
+    let found = found.unwrap_or_else(|error| panic!("{error}: {shown}"));
+    let expected = if committed { ReconciliationResult::Applied } else { ReconciliationResult::NotFoundYet };
+    assert_eq!(found.result, expected, "{found:?}: {shown}");
+    assert_eq!(found.duplicates, [""; 0], "{found:?}: {shown}");
+    let applied = found.placement.outcome == Some(Outcome::Applied);
+    assert_eq!(applied, committed, "{found:?}: {shown}");
+    let orders: Vec<_> = sandbox.orders().into_iter().map(|order| order.id).collect();
+    assert_eq!(found.order_id, orders.first().cloned(), "{found:?}: {shown}");
 }
 
 #[test]

@@ -10,9 +10,14 @@ const OR_NULL = (check) => (value) => value === null || check(value);
 
 const list = (shape) => ({ list: shape });
 
-const OPTIONS = { organization_id: OR_NULL(TEXT), timeout_seconds: Number.isFinite, max_retries: WHOLE };
+const AMOUNT = (value) => typeof value === 'string' || Number.isFinite(value);
+const DEFAULTS = { organization_id: OR_NULL(TEXT), timeout_seconds: Number.isFinite, max_retries: WHOLE, dry_run: BOOLEAN };
+const OPTIONS = { ...DEFAULTS, key: TEXT, expected_price: AMOUNT, price_tolerance: AMOUNT };
 const SETTINGS = {
-  ...OPTIONS,
+  ...DEFAULTS,
+  journal: TEXT,
+  max_per_call: AMOUNT,
+  max_per_day: AMOUNT,
   api_key: OR_NULL(TEXT),
   base_url: TEXT,
   connect_timeout_seconds: Number.isFinite,
@@ -76,6 +81,7 @@ const CASE = {
   },
   when: { ...CALL, raw: { method: TEXT, path: TEXT, query: OBJECT, body: ANY }, options: OPTIONS },
   then: {
+    lookups: BOOLEAN,
     requests: list({ method: TEXT, path: TEXT, query: OBJECT, headers: OBJECT, body: ANY }),
     commits: WHOLE,
     result: ANY,
@@ -111,7 +117,7 @@ export function checkCase(parsed) {
   }
   if (parsed.given?.limits) need(parsed.given.limits, ['enforced'], 'given.limits');
   for (const request of parsed.then.requests ?? []) need(request, ['method', 'path'], 'then.requests');
-  if (Object.keys(parsed.then).length === 0) throw new Error('then: nothing is checked');
+  if (Object.keys(parsed.then).every((key) => key === 'lookups')) throw new Error('then: nothing is checked');
   if ('error' in parsed.then) {
     need(parsed.then.error, ['kind'], 'then.error');
     if ('result' in parsed.then || 'extra' in parsed.then) throw new Error('then: a call that fails has no result');

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { checkCase } from './case.mjs';
-import { commits, extra, failure, requests, subset, view } from './compare.mjs';
+import { commits, extra, failure, requests, subset, view, withoutLookups } from './compare.mjs';
 
 const TEXT = { type: 'string' };
 const { values: given } = parseArgs({ options: { sandbox: TEXT, cases: TEXT, package: TEXT, only: TEXT, wire: TEXT } });
@@ -47,7 +47,7 @@ async function run(parsed) {
   if (limits !== undefined) await control('limits', limits, 'PUT');
   const client = new scaledmail.Client(
     options({
-      api_key: 'sandbox-key', base_url: `${sandbox}/api/v1`, organization_id: 'recSandboxOrganization1', pacing: false, ...settings,
+      api_key: 'sandbox-key', base_url: `${sandbox}/api/v1`, organization_id: 'recSandboxOrganization1', pacing: false, journal: 'memory', ...settings,
     }),
   );
   try {
@@ -62,7 +62,8 @@ async function run(parsed) {
       if (error === undefined) throw new Error(`the call succeeded: ${JSON.stringify(result)}`);
       failure(error, then.error, scaledmail);
     }
-    const seen = (await control('requests')).slice(earlier);
+    const sent = (await control('requests')).slice(earlier);
+    const seen = then.lookups === false ? withoutLookups(sent) : sent;
     if ('requests' in then) requests(seen, then.requests);
     if ('commits' in then) commits(seen, then.commits);
     if ('result' in then) subset(view(result, scaledmail.Secret, when.raw === undefined), then.result, 'result');

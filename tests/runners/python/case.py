@@ -18,11 +18,23 @@ SETTINGS = {
     "max_retries",
     "pacing",
     "read_only",
+    "dry_run",
+    "journal",
+    "max_per_call",
+    "max_per_day",
     "proxy",
     "ca_certificate_pem",
     "user_agent",
 }
-OPTIONS = {"organization_id", "timeout_seconds", "max_retries"}
+OPTIONS = {
+    "organization_id",
+    "timeout_seconds",
+    "max_retries",
+    "dry_run",
+    "key",
+    "expected_price",
+    "price_tolerance",
+}
 # The parser in C is ten times as fast, and not in every build.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LIMITS = {
@@ -36,6 +48,7 @@ DEFAULTS: dict[str, Any] = {
     "api_key": "sandbox-key",
     "organization_id": "recSandboxOrganization1",
     "pacing": False,
+    "journal": "memory",
 }
 
 
@@ -80,8 +93,8 @@ def _case(name: str, data: Any) -> Case:
         "given",
         optional={"client", "faults", "limits", "freeze_clock", "before", "advance_seconds"},
     )
-    then = _keys(top["then"], "then", optional={"requests", "commits", "result", "extra", "error"})
-    if not then:
+    then = _keys(top["then"], "then", optional={"lookups", "requests", "commits", "result", "extra", "error"})
+    if not then.keys() - {"lookups"}:
         raise CaseError("then: nothing is expected")
     if "error" in then and ("result" in then or "extra" in then):
         raise CaseError("then: either an error or a result")

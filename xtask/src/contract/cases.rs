@@ -5,7 +5,7 @@ use super::case::Case;
 use super::matrix::Row;
 use super::rules::Rules;
 use crate::Result;
-use crate::document::Document;
+use crate::document::{Document, Effect};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,6 +16,7 @@ pub fn load(root: &Path, document: &Document) -> Result<Vec<Case>> {
     let mut cases = Vec::new();
     by_hand(&root.join("tests/cases"), "", &mut cases)?;
     from_tables(&root.join("tests/matrix"), document, &mut cases)?;
+    cases.iter_mut().for_each(|case| leave_lookups_out(case, document));
     cases.sort_by(|one, other| one.name.cmp(&other.name));
     if let Some(twice) = cases.windows(2).find(|pair| pair[0].name == pair[1].name) {
         return Err(format!("{}: there are two cases of that name", twice[0].name).into());
@@ -34,6 +35,17 @@ fn by_hand(folder: &Path, above: &str, cases: &mut Vec<Case>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What a charge looks up before and after is the same for all of them: a case has it in `requests` only with `lookups: true`.
+fn leave_lookups_out(case: &mut Case, document: &Document) {
+    let charges = |id: &str| document.operations.iter().any(|known| known.id == id && known.effect == Effect::Charge);
+    let called = case.content["when"]["call"].as_str();
+    let raw = case.content["when"]["raw"]["method"].as_str();
+    let looks_up = called.is_some_and(charges) || raw.is_some_and(|method| !method.eq_ignore_ascii_case("GET"));
+    if looks_up && case.content["then"].get("lookups").is_none() {
+        case.content["then"]["lookups"] = false.into();
+    }
 }
 
 fn from_tables(folder: &Path, document: &Document, cases: &mut Vec<Case>) -> Result<()> {
@@ -71,12 +83,7 @@ pub fn write(root: &Path, cases: &[Case]) -> Result<PathBuf> {
     for case in cases {
         let path = folder.join(&case.name);
         fs::create_dir_all(path.parent().unwrap_or(&folder))?;
-        let by_hand = root.join("tests/cases").join(&case.name);
-        if by_hand.exists() {
-            fs::copy(by_hand, path)?;
-        } else {
-            fs::write(path, serde_json::to_string_pretty(&case.content)?)?;
-        }
+        fs::write(path, serde_json::to_string_pretty(&case.content)?)?;
     }
     Ok(folder)
 }

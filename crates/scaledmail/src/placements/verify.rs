@@ -55,9 +55,13 @@ fn candidates(body: &Value) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for place in [body, &body["data"]] {
         for name in ["payment_id", "order_id", "id"] {
-            match place[name].as_str() {
-                Some(id) if !id.is_empty() && !found.iter().any(|known| known == id) => found.push(id.to_owned()),
-                _ => {}
+            let id = match &place[name] {
+                Value::String(id) => id.clone(),
+                Value::Number(id) => id.to_string(),
+                _ => continue,
+            };
+            if !id.is_empty() && !found.contains(&id) {
+                found.push(id);
             }
         }
     }

@@ -64,6 +64,9 @@ pub struct When {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Then {
+    /// Whether `requests` has what was looked up for a charge, and its tag as it is.
+    #[serde(default = "yes")]
+    pub lookups: bool,
     pub requests: Option<Vec<Request>>,
     /// How many of the requests changed something.
     pub commits: Option<usize>,
@@ -114,6 +117,10 @@ pub enum Texts {
 pub struct ExpectedViolation {
     pub field: String,
     pub rule: String,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A key with `null` is an expectation too; a key that is not there is none.

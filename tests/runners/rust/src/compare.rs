@@ -4,6 +4,9 @@ use crate::Failure;
 use crate::case::Request;
 use serde_json::{Map, Value};
 
+/// How long the mark of a placement is.
+const MARK: usize = 11;
+
 /// `renewPrice` → `renew_price`, at every depth.
 pub fn snake_keys(value: &Value) -> Value {
     match value {
@@ -72,6 +75,24 @@ pub fn requests(expected: &[Request], seen: &[Value]) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// What the SDK reads for a charge.
+pub fn is_lookup(request: &Value) -> bool {
+    let lookups = ["domains_list", "domains_list_purchased", "orders_list", "orders_get"];
+    request["operation"].as_str().is_some_and(|operation| lookups.contains(&operation))
+}
+
+/// Leaves of a tag what its caller gave: a placement's own mark is different each time.
+pub fn without_mark(request: &mut Value) {
+    let Some(body) = request["body"].as_object_mut() else { return };
+    let Some(tag) = body.get("tag").and_then(Value::as_str) else { return };
+    let label = tag.chars().take(tag.chars().count().saturating_sub(MARK)).collect::<String>();
+    match label.strip_suffix('-') {
+        Some(label) => body.insert("tag".to_owned(), label.into()),
+        None if label.is_empty() => body.remove("tag"),
+        None => None,
+    };
 }
 
 /// So many of the requests changed something.
