@@ -9,6 +9,9 @@ use std::time::Duration;
 use tokio::task::AbortHandle;
 use tokio::time::Instant;
 
+/// The deadline is kept within a tenth of a second.
+const LAST_WORDS: Duration = Duration::from_millis(50);
+
 /// What ends a call from outside.
 pub(crate) type Cancelled = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -33,6 +36,11 @@ impl Deadline {
     /// How long there is left; `None` when there is no end.
     pub fn left(&self) -> Option<Duration> {
         self.at.map(|at| at.saturating_duration_since(Instant::now()))
+    }
+
+    /// A little later, so that what ends at the deadline can be written down and told.
+    fn with_last_words(self) -> Self {
+        Self { at: self.at.and_then(|at| at.checked_add(LAST_WORDS)), ..self }
     }
 
     async fn passed(&self) {
@@ -85,7 +93,7 @@ pub(crate) async fn outlive<T: Send + 'static>(
 ) -> Conducted<T> {
     let task = tokio::spawn(work);
     let _caller = Caller { exchange: exchange.clone(), task: task.abort_handle() };
-    match conduct(task, &exchange.deadline(), cancelled).await {
+    match conduct(task, &exchange.deadline().with_last_words(), cancelled).await {
         Conducted::Done(Ok(done)) => Conducted::Done(done),
         // The runtime is ending.
         Conducted::Done(Err(_)) | Conducted::Cancelled => Conducted::Cancelled,
