@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::event::SharedHooks;
 use crate::journal::{Journal, JournalStore, MemoryStore, Nowhere, SqliteStore, default_path, moment};
 use crate::settings::{Settings, checked_organization_id, positive};
-use crate::transport::{Deadline, Exchange, HttpClients, Limiter, Plan, Scrubber, ServerClock};
+use crate::transport::{self, Deadline, Exchange, HttpClients, Limiter, Plan, Scrubber, ServerClock};
 use crate::types::{Organization, Package};
 use http::HeaderValue;
 use scaledmail_api::{Effect, Operation};
@@ -58,7 +58,7 @@ struct Shared {
 struct Connections {
     process: u32,
     http: HttpClients,
-    limiter: Option<Arc<Limiter>>,
+    shared: transport::Shared,
     journal: Arc<Journal>,
 }
 
@@ -137,7 +137,9 @@ impl Client {
         let settings = &self.shared.settings;
         let limiter = settings.pacing.then(|| Limiter::shared(&settings.base_url, settings.api_key.reveal()));
         let journal = Arc::new(Journal::new(self.shared.store.clone()));
-        let made = Connections { process, http: HttpClients::new(settings)?, limiter, journal };
+        let shared =
+            transport::Shared { limiter, server_clock: self.shared.server_clock.clone(), budget: Arc::default() };
+        let made = Connections { process, http: HttpClients::new(settings)?, shared, journal };
         // Closing the parent's connections is the parent's business.
         std::mem::forget(slot.replace(made.clone()));
         Ok(made)
@@ -179,12 +181,12 @@ impl Client {
 
     /// What carries out one call.
     pub(crate) fn exchange(&self, plan: Plan) -> Result<Arc<Exchange>, Error> {
-        let Connections { http, limiter, .. } = self.connections()?;
+        let Connections { http, shared, .. } = self.connections()?;
         let authorization = format!("Bearer {}", self.shared.settings.api_key.reveal());
         let authorization = HeaderValue::from_str(&authorization);
         let mut authorization = authorization.map_err(|_| Error::config("api_key cannot be sent in a header"))?;
         authorization.set_sensitive(true);
-        Ok(Arc::new(Exchange::new(plan, http, authorization, limiter, self.shared.server_clock.clone())))
+        Ok(Arc::new(Exchange::new(plan, http, authorization, shared)))
     }
 
     /// When a call with these options ends at the latest.

@@ -10,7 +10,7 @@ use crate::event::PlannedRequest;
 use crate::outcome::Outcome;
 use crate::placements::{Cart, Charge, OrderKey, Placed, PlacingOptions, place};
 use crate::receipt::Receipt;
-use crate::request::{ended, not_sent};
+use crate::request::{ended, not_sent, span};
 use crate::rules;
 use crate::transport::{Answer, Cancelled, conduct};
 use bytes::Bytes;
@@ -22,6 +22,7 @@ use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 use std::time::Duration;
 use tokio::time::Instant;
+use tracing::Instrument;
 
 impl Client {
     /// Makes a request that has no method of its own, with the same key, limits, deadline and errors.
@@ -230,7 +231,7 @@ impl RawCall {
             cancelled: std::mem::replace(&mut self.cancelled, Box::pin(std::future::pending())),
         };
         let sending = self.sent(context, &name, operation, effect, secrets);
-        let (response, context) = sending.await;
+        let (response, context) = sending.instrument(span(&name)).await;
         ended(&context, &name, started, response.as_ref().map(RawResponse::outcome));
         response
     }

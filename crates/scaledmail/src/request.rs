@@ -17,6 +17,7 @@ use serde_json::Value;
 use std::future::Future;
 use std::sync::Arc;
 use tokio::time::Instant;
+use tracing::Instrument;
 
 type Work<T> = Box<dyn FnOnce(Prepared) -> BoxFuture<ApiResult<T>> + Send>;
 
@@ -66,7 +67,7 @@ impl<T: Send + 'static> Request<T> {
     pub async fn read(self, mut context: Context) -> Result<T, Error> {
         let started = Instant::now();
         let operation = self.operation.id;
-        let answer = self.answer(&mut context).await.map(|(answer, _)| answer);
+        let answer = self.answer(&mut context).instrument(span(operation)).await.map(|(answer, _)| answer);
         ended(&context, operation, started, answer.as_ref().map(|_| None));
         answer
     }
@@ -100,7 +101,7 @@ impl Request<scaledmail_api::types::Acknowledgement> {
     pub async fn write(self, mut context: Context) -> Result<Acknowledgement, Error> {
         let started = Instant::now();
         let operation = self.operation.id;
-        let acknowledged = match self.answer(&mut context).await {
+        let acknowledged = match self.answer(&mut context).instrument(span(operation)).await {
             Ok((answer, _)) => Ok(answer.into()),
             Err(mut error) => match error.0.planned.take() {
                 Some(planned) => Ok(Acknowledgement::planned(*planned)),
@@ -182,6 +183,11 @@ pub(crate) fn not_sent(mut error: Error, effect: Effect, operation: &str) -> Err
     error
 }
 
+/// What a call's own events lie in.
+pub(crate) fn span(operation: &str) -> tracing::Span {
+    tracing::debug_span!("scaledmail", operation)
+}
+
 /// Tells that a call is over.
 pub(crate) fn ended(context: &Context, operation: &str, started: Instant, result: Result<Option<Outcome>, &Error>) {
     let (outcome, error) = match result {
@@ -189,8 +195,10 @@ pub(crate) fn ended(context: &Context, operation: &str, started: Instant, result
         Err(error) => (error.outcome(), Some(error.kind())),
     };
     let duration = started.elapsed();
+    let request_id = result.err().and_then(Error::request_id);
     tracing::debug!(
         operation,
+        request_id,
         outcome = outcome.map(Outcome::as_str),
         error = error.map(ErrorKind::as_str),
         duration_ms = duration.as_millis() as u64,

@@ -14,12 +14,13 @@ use crate::error_kind::ErrorKind;
 use crate::event::PlannedRequest;
 use crate::journal::{Identity, Ownership, Record};
 use crate::outcome::Outcome;
-use crate::request::{ended, not_sent, organization};
+use crate::request::{ended, not_sent, organization, span};
 use crate::transport::{Answer, Cancelled, Conducted, Deadline, Exchange, conduct, outlive};
 use scaledmail_api::{Effect, Operation};
 use std::future::Future;
 use std::sync::Arc;
 use tokio::time::Instant;
+use tracing::Instrument;
 
 /// What only calls that charge can be told.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -71,7 +72,8 @@ pub(crate) async fn place(charge: Charge, mut context: Context) -> Result<Placed
     let started = Instant::now();
     let name = charge.name.clone();
     let key = context.placing.key.as_ref().map_or_else(|| charge.cart.key(), |key| key.as_str().to_owned());
-    let placed = place_under(key.clone(), charge, &mut context).await.map_err(|mut error| {
+    let placing = place_under(key.clone(), charge, &mut context).instrument(span(&name));
+    let placed = placing.await.map_err(|mut error| {
         error.0.key = Some(key);
         error
     });
@@ -130,7 +132,7 @@ async fn place_under(key: String, charge: Charge, context: &mut Context) -> Resu
         cart,
         send,
     };
-    match outlive(&exchange, run(errand), cancelled).await {
+    match outlive(&exchange, run(errand).in_current_span(), cancelled).await {
         Conducted::Done(placed) => placed,
         Conducted::DeadlinePassed => Err(exchange.deadline_passed()),
         Conducted::Cancelled => Err(exchange.cancelled()),

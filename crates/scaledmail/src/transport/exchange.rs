@@ -1,6 +1,8 @@
 //! One call's way through limiter, attempts and answer.
 
-use super::{Answer, Attempt, Deadline, HttpClients, Limiter, Scrubber, ServerClock, pacing::Ticket, retry};
+use super::{
+    Answer, Attempt, Deadline, HttpClients, Limiter, RetryBudget, Scrubber, ServerClock, pacing::Ticket, retry,
+};
 use crate::error::Error;
 use crate::error_kind::ErrorKind;
 use crate::event::{Confirmation, Event, Hooks, PlannedRequest, SharedHooks};
@@ -58,9 +60,16 @@ pub(crate) struct Exchange {
     pub(super) plan: Plan,
     http: HttpClients,
     authorization: HeaderValue,
-    limiter: Option<Arc<Limiter>>,
-    server_clock: Arc<ServerClock>,
+    shared: Shared,
     progress: Mutex<Progress>,
+}
+
+/// What all exchanges of a client share.
+#[derive(Clone, Debug)]
+pub(crate) struct Shared {
+    pub limiter: Option<Arc<Limiter>>,
+    pub server_clock: Arc<ServerClock>,
+    pub budget: Arc<RetryBudget>,
 }
 
 #[derive(Debug, Default)]
@@ -98,14 +107,8 @@ pub(super) enum Last {
 
 impl Exchange {
     /// `authorization` is the value of that header, marked as sensitive.
-    pub fn new(
-        plan: Plan,
-        http: HttpClients,
-        authorization: HeaderValue,
-        limiter: Option<Arc<Limiter>>,
-        server_clock: Arc<ServerClock>,
-    ) -> Self {
-        Self { plan, http, authorization, limiter, server_clock, progress: Mutex::default() }
+    pub fn new(plan: Plan, http: HttpClients, authorization: HeaderValue, shared: Shared) -> Self {
+        Self { plan, http, authorization, shared, progress: Mutex::default() }
     }
 
     /// To build requests with.
@@ -185,7 +188,7 @@ impl Exchange {
                 return None;
             }
             copy.headers_mut().insert(AUTHORIZATION, self.authorization.clone());
-            if let Some(limiter) = &self.limiter {
+            if let Some(limiter) = &self.shared.limiter {
                 self.progress().waiting = true;
                 let begun = Instant::now();
                 limiter.acquire(self.ticket()).await;
@@ -200,9 +203,15 @@ impl Exchange {
             let wait = self.wait_before_next(&last);
             // Nobody is served by a wait that ends after the deadline.
             let wait = wait.filter(|wait| self.plan.deadline.left().is_none_or(|left| *wait < left));
+            let wait = wait.filter(|_| self.shared.budget.spend());
             let Some(wait) = wait else {
                 let answer = match &last {
-                    Last::Answered(answer) => Some(answer.clone()),
+                    Last::Answered(answer) => {
+                        if first && answer.status.is_success() {
+                            self.shared.budget.earn();
+                        }
+                        Some(answer.clone())
+                    }
                     _ => None,
                 };
                 self.progress().last = Some(last);
@@ -293,7 +302,7 @@ impl Exchange {
     /// Reads the body. An answer that breaks off is of the kind that its status stands for.
     async fn read(&self, response: reqwest::Response) -> Last {
         let (status, headers) = (response.status(), response.headers().clone());
-        self.server_clock.hear(&headers);
+        self.shared.server_clock.hear(&headers);
         self.progress().last = Some(Last::Answering(status));
         match response.bytes().await {
             Ok(body) => Last::Answered(Answer { status, headers, body }),
@@ -336,7 +345,7 @@ impl Exchange {
         let attempt =
             Attempt { effect, never_resent, ending, number: self.progress().attempts, max_retries, retry_after };
         let wait = retry::wait_before_next(&attempt, rand::random());
-        if let (Ending::Answered { status: 429, .. }, Some(limiter)) = (ending, &self.limiter) {
+        if let (Ending::Answered { status: 429, .. }, Some(limiter)) = (ending, &self.shared.limiter) {
             limiter.pause(retry_after.or(wait).unwrap_or(retry::PAUSE).min(LONGEST_PAUSE));
         }
         wait

@@ -1,6 +1,7 @@
 //! Everything between a request and its answer. Only this part knows time.
 
 mod answer;
+mod budget;
 mod conduct;
 mod exchange;
 mod failure;
@@ -11,8 +12,9 @@ mod scrub;
 mod server_clock;
 
 pub(crate) use answer::Answer;
+pub(crate) use budget::RetryBudget;
 pub(crate) use conduct::{Cancelled, Conducted, Deadline, conduct, outlive};
-pub(crate) use exchange::{Exchange, Plan};
+pub(crate) use exchange::{Exchange, Plan, Shared};
 pub(crate) use http_clients::HttpClients;
 pub(crate) use pacing::Limiter;
 pub(crate) use scrub::Scrubber;
