@@ -96,18 +96,27 @@ async fn without_a_connection_nothing_was_sent() {
     for url in [format!("http://{address}"), format!("https://{address}"), "https://name.invalid".to_owned()] {
         let client = Client::builder().api_key("key").organization_id("rec1").base_url(&url).journal_in_memory();
         let client = client.timeout(Duration::from_secs(5)).build().expect("a client");
-        let error = buy(&client).await;
-        assert_eq!(error.kind(), ErrorKind::Connection, "{url}: {error}");
-        assert_eq!(error.outcome(), Some(Outcome::NotSent), "{url}: {error}");
+        let raw = client.request("POST", "/something-new").await.expect_err("no answer can be had");
+        for error in [buy(&client).await, raw] {
+            assert_eq!(error.kind(), ErrorKind::Connection, "{url}: {error}");
+            assert_eq!(error.outcome(), Some(Outcome::NotSent), "{url}: {error}");
+        }
     }
 }
 
 #[tokio::test]
 async fn a_failed_handshake_sends_nothing() {
     let (url, _) = server(Fault::Close).await;
-    let error = buy(&client(&url.replace("http:", "https:"))).await;
-    assert_eq!(error.kind(), ErrorKind::Connection, "{error}");
-    assert_eq!(error.outcome(), Some(Outcome::NotSent), "{error}");
+    let client = client(&url.replace("http:", "https:"));
+    // What is no operation of the API goes out without a look at the account.
+    let raw = client.request("POST", "/something-new").await.expect_err("no answer can be had");
+    for error in [buy(&client).await, raw] {
+        assert_eq!(error.kind(), ErrorKind::Connection, "{error}");
+        assert_eq!(error.outcome(), Some(Outcome::NotSent), "{error}");
+    }
+    let placements = client.placements().list().await.expect("a journal");
+    assert_eq!(placements.len(), 1, "only what was looked up was claimed: {placements:?}");
+    assert_eq!(placements[0].outcome, Some(Outcome::NotSent));
 }
 
 #[tokio::test]
@@ -174,7 +183,7 @@ async fn a_handshake_that_never_ends_sends_nothing() {
     let (url, _) = server(Fault::Hang).await;
     // Connecting is given nine tenths of the time: enough to tell the two apart on a busy machine.
     let client = client(&url.replace("http:", "https:"));
-    let call = client.domains().buy(["example.com"]).timeout(Duration::from_secs(3));
+    let call = client.request("POST", "/something-new").timeout(Duration::from_secs(3));
     let error = call.await.expect_err("no answer can be had");
-    assert_eq!(error.outcome(), Some(Outcome::NotSent), "{error}");
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Timeout, Some(Outcome::NotSent)), "{error}");
 }

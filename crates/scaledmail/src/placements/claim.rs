@@ -34,12 +34,18 @@ impl Claim {
         }
     }
 
-    /// Writes down how it ended. What goes wrong now is a warning: the outcome stands.
-    pub async fn end(&self, exchange: &Exchange, error: Option<&Error>, warnings: &mut Vec<String>) -> Option<Record> {
+    /// Writes down how it ended, and gives the record of that. What goes wrong now is a warning: the outcome stands.
+    pub async fn end(
+        &self,
+        claimed: Record,
+        exchange: &Exchange,
+        error: Option<&Error>,
+        warnings: &mut Vec<String>,
+    ) -> Record {
         let outcome = error.map_or(Some(Outcome::Applied), Error::outcome).unwrap_or(Outcome::Unknown);
         let now = crate::journal::moment((self.now)());
         let ended = Ended {
-            at: Some(now),
+            at: Some(now.clone()),
             kind: error.map(Error::kind),
             cause_kind: error.and_then(Error::cause_kind),
             status: match error {
@@ -50,20 +56,19 @@ impl Claim {
             request_id: error.and_then(Error::request_id).map(str::to_owned),
             answer: (outcome == Outcome::Applied).then(|| answer(exchange)).flatten(),
         };
-        match self.journal.end(&self.identity, &self.ownership, PlacementState::from(outcome), &ended).await {
-            Ok(Some(record)) => Some(record),
+        let state = PlacementState::from(outcome);
+        match self.journal.end(&self.identity, &self.ownership, state, &ended).await {
+            Ok(Some(record)) => return record,
             Ok(None) => {
                 warnings.push(
                     "the journal has this placement under another owner, so its outcome was not written there"
                         .to_owned(),
                 );
-                None
             }
-            Err(error) => {
-                warnings.push(format!("the outcome could not be written to the journal: {error}"));
-                None
-            }
+            Err(error) => warnings.push(format!("the outcome could not be written to the journal: {error}")),
         }
+        let sent_at = (exchange.attempts() > 0).then_some(now);
+        Record { state, ended, sent_at, ..claimed }
     }
 }
 

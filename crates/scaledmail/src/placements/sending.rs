@@ -52,8 +52,7 @@ pub(crate) async fn run(errand: Errand) -> Result<Placed, Error> {
     let sending = send(&client, exchange.clone(), record.identity.organization_id.clone(), tag.as_deref());
     let sent = exchange.ended(conduct(sending, &deadline, &mut never).await).and_then(|sent| sent);
     let mut warnings = Vec::new();
-    let ended = claim.end(&exchange, sent.as_ref().err(), &mut warnings).await;
-    let mut record = ended.unwrap_or(*record);
+    let mut record = claim.end(*record, &exchange, sent.as_ref().err(), &mut warnings).await;
     match sent {
         Ok(()) => {
             let order_id = verify(&client, &options, &exchange, &cart, tag.as_deref(), &mut warnings).await;

@@ -140,6 +140,11 @@ impl Exchange {
         }
     }
 
+    /// How often the request was put on the wire.
+    pub fn attempts(&self) -> u32 {
+        self.progress().attempts
+    }
+
     /// A text without the call's secrets.
     pub fn clean(&self, text: &str) -> String {
         self.plan.scrubber.clean(text)
