@@ -110,8 +110,9 @@ impl Domains {
     ///
     /// # Errors
     /// [`Validation`](crate::ErrorKind::Validation) when a rule is broken, or a domain is not available.
-    /// [`OutcomeUnknown`](crate::ErrorKind::OutcomeUnknown) when the answer was lost: read
-    /// [`list_purchased`](Self::list_purchased) before buying again.
+    /// [`OutcomeUnknown`](crate::ErrorKind::OutcomeUnknown) when the answer was lost:
+    /// [`Placements::reconcile`](crate::Placements::reconcile) finds out, domain by domain. [`Conflict`](crate::ErrorKind::Conflict) for
+    /// what the account has already; else as [`Orders::create`](crate::Orders::create).
     ///
     /// ```
     /// # #[tokio::main]

@@ -37,8 +37,8 @@ impl Prewarm {
     ///
     /// # Errors
     /// [`Validation`](crate::ErrorKind::Validation) when a rule is broken, such as a sequencer without `link`.
-    /// [`OutcomeUnknown`](crate::ErrorKind::OutcomeUnknown) when the answer was lost: look at the account's domains before
-    /// buying again.
+    /// [`OutcomeUnknown`](crate::ErrorKind::OutcomeUnknown) when the answer was lost:
+    /// [`Placements::reconcile`](crate::Placements::reconcile) finds out. Else as [`Orders::create`](crate::Orders::create).
     ///
     /// ```
     /// # #[tokio::main]

@@ -72,13 +72,18 @@ impl Orders {
     /// Orders a package for domains. **Charges the saved card at once**, and every month. Sent at most once.
     /// `orders_create`: `POST /create-order/{price_id}`.
     ///
-    /// Provisioning takes 2 to 4 business days: read the order until it is `Active`. Give it a `tag`: that is how an order
-    /// is found again when the answer was lost. The answer may be as thin as `{"success": true}`.
+    /// Written to the journal before it is sent, under [`Call::key`]; what the account has already is not ordered again. The tag of the
+    /// order is the first 8 characters of the `tag` that is given, and a mark by which the placement is found again.
+    ///
+    /// Provisioning takes 2 to 4 business days: [`wait_until_active`](Self::wait_until_active).
     ///
     /// # Errors
     /// [`Validation`](crate::ErrorKind::Validation) when a rule is broken: nothing was sent.
     /// [`PaymentIncomplete`](crate::ErrorKind::PaymentIncomplete): the subscription exists and could not be charged.
-    /// [`OutcomeUnknown`](crate::ErrorKind::OutcomeUnknown): the order may exist; look before ordering again.
+    /// [`OutcomeUnknown`](crate::ErrorKind::OutcomeUnknown): the order may exist;
+    /// [`Placements::reconcile`](crate::Placements::reconcile) finds out. [`Conflict`](crate::ErrorKind::Conflict): a domain is in use already.
+    /// [`SpendLimit`](crate::ErrorKind::SpendLimit), [`InFlight`](crate::ErrorKind::InFlight), [`KeyReused`](crate::ErrorKind::KeyReused) and
+    /// [`Journal`](crate::ErrorKind::Journal): nothing was sent.
     ///
     /// ```
     /// # #[tokio::main]
@@ -89,7 +94,7 @@ impl Orders {
     /// let domain = DomainConfig::new("scaledmail-sandbox-1.com").first_name("Dean").last_name("Fiacoo");
     /// let order = CreateOrder::new("price_sandbox_1", DomainSource::Scaledmail).domains([domain]).tag("launch");
     /// let receipt = client.orders().create(order).await?;
-    /// println!("{:?}", receipt.id);
+    /// println!("{:?}", receipt.order_id);
     /// # Ok(()) }
     /// ```
     pub fn create(&self, order: impl Into<CreateOrder>) -> Call<Receipt> {
