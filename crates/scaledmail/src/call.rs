@@ -122,8 +122,8 @@ impl<T: Send + 'static> Call<T> {
         self
     }
 
-    /// True sends nothing if the call would change or buy something: it gives the exact request, with the outcome `NotSent`.
-    /// What the client has been told stays so.
+    /// True sends nothing if the call would change or buy something: it gives the exact request, with the outcome
+    /// `NotSent`. What the client has been told stays so.
     pub fn dry_run(mut self, dry_run: bool) -> Self {
         self.options.dry_run = Some(dry_run);
         self
@@ -140,7 +140,8 @@ impl<T: Send + 'static> Call<T> {
         self
     }
 
-    /// Ends the call when the future does. A charge that is on the wire then goes on; its outcome is unknown to this call.
+    /// Ends the call when the future does. A charge that is on the wire then goes on; its outcome is unknown to this
+    /// call.
     pub(crate) fn until(mut self, cancelled: Cancelled) -> Self {
         self.cancelled = cancelled;
         self
@@ -171,11 +172,11 @@ impl Call<Receipt> {
         Self::made(client, move |context| async move { place(charge, context).await.map(Receipt::from) })
     }
 
-    /// The key of this placement. The same key and cart are charged once, however often they are placed; another cart under
-    /// the same key is refused.
+    /// The key of this placement. The same key and cart are charged once, however often they are placed; another cart
+    /// under the same key is refused.
     ///
-    /// Without a key one is made of the cart, so that a job that is delivered twice does not buy twice. After a day the same
-    /// cart is refused without a key, because it may be meant twice.
+    /// Without a key one is made of the cart, so that a job that is delivered twice does not buy twice. After a day the
+    /// same cart is refused without a key, because it may be meant twice.
     pub fn key(mut self, key: impl Into<OrderKey>) -> Self {
         self.placing.key = Some(key.into());
         self

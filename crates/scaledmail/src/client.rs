@@ -126,8 +126,8 @@ impl Client {
         &self.shared.settings
     }
 
-    /// Made at the first call, because loading the trusted roots takes milliseconds; and again after a fork, because the
-    /// parent's connections and lines belong to threads that only the parent has.
+    /// Made at the first call, because loading the trusted roots takes milliseconds; and again after a fork, because
+    /// the parent's connections and lines belong to threads that only the parent has.
     fn connections(&self) -> Result<Connections, Error> {
         let mut slot = self.shared.connections.lock().unwrap_or_else(PoisonError::into_inner);
         let process = std::process::id();

@@ -98,23 +98,23 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends nothing that changes or buys anything: such calls give the exact request, with the outcome `NotSent`. A call can ask
-    /// for that on its own, and not for the opposite.
+    /// Sends nothing that changes or buys anything: such calls give the exact request, with the outcome `NotSent`. A
+    /// call can ask for that on its own, and not for the opposite.
     pub fn dry_run(mut self, dry_run: bool) -> Self {
         self.dry_run = dry_run;
         self
     }
 
-    /// The file that the journal is kept in: an SQLite database on a local disk, made at the first charge and readable by its owner only.
-    /// Several processes may share it. By default `scaledmail/journal.sqlite3` in `$XDG_STATE_HOME` or `~/.local/state`; on macOS in
-    /// `~/Library/Application Support`, on Windows in `%LOCALAPPDATA%`.
+    /// The file that the journal is kept in: an SQLite database on a local disk, made at the first charge and readable
+    /// by its owner only. Several processes may share it. By default `scaledmail/journal.sqlite3` in `$XDG_STATE_HOME`
+    /// or `~/.local/state`; on macOS in `~/Library/Application Support`, on Windows in `%LOCALAPPDATA%`.
     pub fn journal(mut self, path: impl Into<PathBuf>) -> Self {
         self.journal = Some(JournalPlace::File(path.into()));
         self
     }
 
-    /// Keeps the journal in memory only: after a crash nobody knows what was being bought, and the same key can buy again. There are
-    /// no caps by day then.
+    /// Keeps the journal in memory only: after a crash nobody knows what was being bought, and the same key can buy
+    /// again. There are no caps by day then.
     pub fn journal_in_memory(mut self) -> Self {
         self.journal = Some(JournalPlace::Memory);
         self
@@ -126,22 +126,25 @@ impl ClientBuilder {
         self
     }
 
-    /// What one call may cost, in US dollars. A charge whose price is higher, or not known, is refused before it is sent: kind
-    /// [`SpendLimit`](crate::ErrorKind::SpendLimit), outcome `not_sent`. The environment's cap holds if it is lower.
+    /// What one call may cost, in US dollars. A charge whose price is higher, or not known, is refused before it is
+    /// sent: kind [`SpendLimit`](crate::ErrorKind::SpendLimit), outcome `not_sent`. The environment's cap holds if it
+    /// is lower.
     pub fn max_per_call(mut self, dollars: impl Into<Decimal>) -> Self {
         self.max_per_call = Some(dollars.into());
         self
     }
 
-    /// What all calls of a day (in UTC) may cost together, in US dollars, by the journal: what is being sent and what may have been charged
-    /// counts. A charge whose price is not known is refused. The environment's cap holds if it is lower.
+    /// What all calls of a day (in UTC) may cost together, in US dollars, by the journal: what is being sent and what
+    /// may have been charged counts. A charge whose price is not known is refused. The environment's cap holds if it is
+    /// lower.
     pub fn max_per_day(mut self, dollars: impl Into<Decimal>) -> Self {
         self.max_per_day = Some(dollars.into());
         self
     }
 
-    /// Asks before each call that charges or is destructive; `false` refuses it: kind [`Cancelled`](crate::ErrorKind::Cancelled),
-    /// outcome `not_sent`. The time that the answer takes is part of the call's deadline.
+    /// Asks before each call that charges or is destructive; `false` refuses it: kind
+    /// [`Cancelled`](crate::ErrorKind::Cancelled), outcome `not_sent`. The time that the answer takes is part of the
+    /// call's deadline.
     ///
     /// ```
     /// # fn main() -> Result<(), scaledmail::Error> {

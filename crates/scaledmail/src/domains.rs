@@ -60,8 +60,8 @@ impl Domains {
         })
     }
 
-    /// Looks up whether domains can be bought, and for how much. Free. At most 30 names (the vendor documents 10) and 15
-    /// requests a minute. `domains_search`: `POST /search-domains`.
+    /// Looks up whether domains can be bought, and for how much. Free. At most 30 names (the vendor documents 10) and
+    /// 15 requests a minute. `domains_search`: `POST /search-domains`.
     ///
     /// # Errors
     /// [`Validation`](crate::ErrorKind::Validation) for too many names, or one that is none.
@@ -105,14 +105,15 @@ impl Domains {
         })
     }
 
-    /// Buys domains for a year. **Charges the saved card at once.** Sent at most once. At most 10 names, all of which must be
-    /// available or the whole call fails; 15 requests a minute. `domains_buy`: `POST /buy-domains`.
+    /// Buys domains for a year. **Charges the saved card at once.** Sent at most once. At most 10 names, all of which
+    /// must be available or the whole call fails; 15 requests a minute. `domains_buy`: `POST /buy-domains`.
     ///
     /// # Errors
     /// [`Validation`](crate::ErrorKind::Validation) when a rule is broken, or a domain is not available.
     /// [`OutcomeUnknown`](crate::ErrorKind::OutcomeUnknown) when the answer was lost:
-    /// [`Placements::reconcile`](crate::Placements::reconcile) finds out, domain by domain. [`Conflict`](crate::ErrorKind::Conflict) for
-    /// what the account has already; else as [`Orders::create`](crate::Orders::create).
+    /// [`Placements::reconcile`](crate::Placements::reconcile) finds out, domain by domain.
+    /// [`Conflict`](crate::ErrorKind::Conflict) for what the account has already; else as
+    /// [`Orders::create`](crate::Orders::create).
     ///
     /// ```
     /// # #[tokio::main]
@@ -134,7 +135,8 @@ impl Domains {
         .charge()
     }
 
-    /// Prices and checks a purchase of domains without making it. Free: it reads offers, domains and purchases; 15 requests a minute.
+    /// Prices and checks a purchase of domains without making it. Free: it reads offers, domains and purchases; 15
+    /// requests a minute.
     ///
     /// # Errors
     /// [`Validation`](crate::ErrorKind::Validation) when a rule is broken, and those of reads.
@@ -180,8 +182,8 @@ impl Domains {
     /// `POST /swap-redirect/{domain}`.
     ///
     /// # Errors
-    /// [`Validation`](crate::ErrorKind::Validation) from the service for an unknown domain, while a change is pending, or when
-    /// the redirect is that one already.
+    /// [`Validation`](crate::ErrorKind::Validation) from the service for an unknown domain, while a change is pending,
+    /// or when the redirect is that one already.
     ///
     /// ```
     /// # #[tokio::main]

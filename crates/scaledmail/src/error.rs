@@ -159,7 +159,8 @@ impl Error {
         self.0.operation.as_deref()
     }
 
-    /// The key of the placement, on a call that charges: what [`Placements::reconcile`](crate::Placements::reconcile) takes.
+    /// The key of the placement, on a call that charges: what [`Placements::reconcile`](crate::Placements::reconcile)
+    /// takes.
     #[must_use]
     pub fn key(&self) -> Option<&str> {
         self.0.key.as_deref()
@@ -183,8 +184,8 @@ impl Error {
         self.0.raw_body.as_deref()
     }
 
-    /// The service's error as its description has it, with what else it said, such as `minimum_required` when a volume is too
-    /// small; `None` when the body was something else, or too long.
+    /// The service's error as its description has it, with what else it said, such as `minimum_required` when a volume
+    /// is too small; `None` when the body was something else, or too long.
     #[must_use]
     pub fn problem(&self) -> Option<crate::types::Problem> {
         serde_json::from_str(self.raw_body()?).ok()

@@ -36,7 +36,8 @@ pub enum ErrorKind {
     Server,
     /// The service said yes with a body that cannot be read.
     Decode,
-    /// A charge may or may not have happened. [`Error::cause_kind`](crate::Error::cause_kind) says why that is not known.
+    /// A charge may or may not have happened. [`Error::cause_kind`](crate::Error::cause_kind) says why that is not
+    /// known.
     OutcomeUnknown,
     /// The same placement is being made by somebody else.
     InFlight,

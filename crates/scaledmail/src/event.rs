@@ -11,8 +11,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// A request as it is, or would be, sent; with a mask in place of every secret. It has no headers: the only one that matters
-/// is the key.
+/// A request as it is, or would be, sent; with a mask in place of every secret. It has no headers: the only one that
+/// matters is the key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct PlannedRequest {

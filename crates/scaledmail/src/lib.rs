@@ -1,8 +1,8 @@
 //! Buy and run e-mail sending infrastructure with [ScaledMail](https://scaledmail.com): domains, mailboxes, orders.
 //!
-//! A call can charge a card. This crate sends such a call at most once, whatever the settings, and writes it to a [`journal`] first, under a
-//! key: the same key and cart are charged once, also after a crash. Every write says what is known of its effect, [`Outcome`], and
-//! what is unknown can be [found out](Placements::reconcile).
+//! A call can charge a card. This crate sends such a call at most once, whatever the settings, and writes it to a
+//! [`journal`] first, under a key: the same key and cart are charged once, also after a crash. Every write says what is
+//! known of its effect, [`Outcome`], and what is unknown can be [found out](Placements::reconcile).
 //!
 //! ```
 //! # #[tokio::main]
@@ -15,17 +15,19 @@
 //! # Ok(()) }
 //! ```
 //!
-//! - [`Client`]: made from the environment or a [builder](Client::builder); its nouns are [`organizations`](Client::organizations),
-//!   [`domains`](Client::domains), [`mailboxes`](Client::mailboxes), [`orders`](Client::orders), [`packages`](Client::packages),
-//!   [`placements`](Client::placements), [`prewarm`](Client::prewarm) and [`reporting`](Client::reporting).
+//! - [`Client`]: made from the environment or a [builder](Client::builder); its nouns are
+//!   [`organizations`](Client::organizations), [`domains`](Client::domains), [`mailboxes`](Client::mailboxes),
+//!   [`orders`](Client::orders), [`packages`](Client::packages), [`placements`](Client::placements),
+//!   [`prewarm`](Client::prewarm) and [`reporting`](Client::reporting).
 //! - [`Call`]: what each method returns; set options on it, then `.await` it.
 //! - [`types`]: parameters and answers. Answers keep fields that they do not know in `extra`.
 //! - [`Receipt`], [`Preview`], [`Placement`]: what is known of a charge, before and after.
 //! - [`Client::request`]: for anything that has no method.
 //!
-//! Calls tell `tracing` what they do, at level `DEBUG` and in a span `scaledmail` with the field `operation`: the events `waited` (`wait_ms`),
-//! `attempted` (`attempt`, `status`, `request_id`, `duration_ms`), `retrying` (`wait_ms`), `progress` and `ended` (`outcome`, `error`,
-//! `request_id`, `duration_ms`). What goes wrong with the journal after a send is at level `WARN`. Bodies and secrets are in none of them.
+//! Calls tell `tracing` what they do, at level `DEBUG` and in a span `scaledmail` with the field `operation`: the
+//! events `waited` (`wait_ms`), `attempted` (`attempt`, `status`, `request_id`, `duration_ms`), `retrying` (`wait_ms`),
+//! `progress` and `ended` (`outcome`, `error`, `request_id`, `duration_ms`). What goes wrong with the journal after a
+//! send is at level `WARN`. Bodies and secrets are in none of them.
 
 mod call;
 mod call_options;

@@ -38,7 +38,8 @@ impl Prewarm {
     /// # Errors
     /// [`Validation`](crate::ErrorKind::Validation) when a rule is broken, such as a sequencer without `link`.
     /// [`OutcomeUnknown`](crate::ErrorKind::OutcomeUnknown) when the answer was lost:
-    /// [`Placements::reconcile`](crate::Placements::reconcile) finds out. Else as [`Orders::create`](crate::Orders::create).
+    /// [`Placements::reconcile`](crate::Placements::reconcile) finds out. Else as
+    /// [`Orders::create`](crate::Orders::create).
     ///
     /// ```
     /// # #[tokio::main]
@@ -64,7 +65,8 @@ impl Prewarm {
         .charge()
     }
 
-    /// Prices and checks a purchase of pre-warmed inboxes without making it. Free: it reads the stock, domains and orders.
+    /// Prices and checks a purchase of pre-warmed inboxes without making it. Free: it reads the stock, domains and
+    /// orders.
     ///
     /// # Errors
     /// [`Validation`](crate::ErrorKind::Validation) when a rule is broken, and those of reads.

@@ -27,9 +27,10 @@ use tracing::Instrument;
 impl Client {
     /// Makes a request that has no method of its own, with the same key, limits, deadline and errors.
     ///
-    /// What a method and path stand for is looked up in the API's description: `POST /create-order/...` is a charge here
-    /// too. Anything unknown that is not a `GET` counts as a charge of unknown price and is sent at most once.
-    /// `organization_id` is added when the call, [`Client::with_options`] or the client's settings name one; it is not looked up.
+    /// What a method and path stand for is looked up in the API's description: `POST /create-order/...` is a charge
+    /// here too. Anything unknown that is not a `GET` counts as a charge of unknown price and is sent at most once.
+    /// `organization_id` is added when the call, [`Client::with_options`] or the client's settings name one; it is not
+    /// looked up.
     ///
     /// ```no_run
     /// # async fn example(client: scaledmail::Client) -> Result<(), scaledmail::Error> {

@@ -20,7 +20,8 @@ impl Spending {
     }
 }
 
-/// Refuses a price that is too high, has moved, or must be known and is not. The cap of a day is for the journal to keep.
+/// Refuses a price that is too high, has moved, or must be known and is not. The cap of a day is for the journal to
+/// keep.
 pub(crate) fn check(spending: &Spending, placing: &PlacingOptions, priced: &Priced) -> Result<(), Error> {
     let refused = |message: String| Err(Error::new(ErrorKind::SpendLimit, message));
     let amount = priced.price.as_ref().and_then(|price| price.amount);

@@ -34,7 +34,8 @@ pub enum Step {
     Done(Result<String, Error>),
 }
 
-/// A call, told step by step. Nothing runs between two [`next`](Self::next)s but what is on the wire; dropping it drops the call.
+/// A call, told step by step. Nothing runs between two [`next`](Self::next)s but what is on the wire; dropping it drops
+/// the call.
 pub struct Conversation {
     call: Option<Answer>,
     steps: mpsc::UnboundedReceiver<(Step, Option<oneshot::Sender<bool>>)>,

@@ -150,7 +150,8 @@ fn busy() -> StoreError {
     StoreError::new("the journal is too busy: others write to it all the time")
 }
 
-/// The day that a placement counts to, and what others have spent in it. A day that the journal has seen does not come back.
+/// The day that a placement counts to, and what others have spent in it. A day that the journal has seen does not come
+/// back.
 fn spent(
     view: &JournalView,
     identity: &Identity,

@@ -1,8 +1,8 @@
 //! What was placed, written down before it is sent.
 //!
-//! A claim is durable before its request goes out, and the outcome is added to it when the answer comes. So a key is never charged
-//! twice, also not after a crash, and what may have been charged is known to have been so. By default the journal is a file; a
-//! [`JournalStore`] of your own can keep it elsewhere.
+//! A claim is durable before its request goes out, and the outcome is added to it when the answer comes. So a key is
+//! never charged twice, also not after a crash, and what may have been charged is known to have been so. By default the
+//! journal is a file; a [`JournalStore`] of your own can keep it elsewhere.
 
 mod claims;
 mod decision;

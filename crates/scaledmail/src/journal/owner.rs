@@ -97,8 +97,8 @@ impl Drop for Ownership {
 impl Owner {
     /// Whether somebody may still be at it.
     ///
-    /// A wrong answer costs nobody anything: whoever is taken for dead before the send finds that out before the send, and whoever
-    /// is taken for dead after it still writes down what became of it.
+    /// A wrong answer costs nobody anything: whoever is taken for dead before the send finds that out before the send,
+    /// and whoever is taken for dead after it still writes down what became of it.
     pub fn is_alive(&self, now: SystemTime) -> bool {
         let process = Process::current();
         if self.process == process.name {

@@ -6,12 +6,13 @@ use std::path::PathBuf;
 
 /// The path of the journal for a user of this system.
 ///
-/// - Linux and other Unix: `$XDG_STATE_HOME/scaledmail/journal.sqlite3`, else `$HOME/.local/state/scaledmail/journal.sqlite3`
+/// - Linux and other Unix: `$XDG_STATE_HOME/scaledmail/journal.sqlite3`, else
+///   `$HOME/.local/state/scaledmail/journal.sqlite3`
 /// - macOS: `$HOME/Library/Application Support/scaledmail/journal.sqlite3`
 /// - Windows: `%LOCALAPPDATA%\scaledmail\journal.sqlite3`
 ///
-/// A variable that is empty or holds a relative path counts as not set: the journal must not depend on the current folder.
-/// Nothing is created.
+/// A variable that is empty or holds a relative path counts as not set: the journal must not depend on the current
+/// folder. Nothing is created.
 ///
 /// # Errors
 /// When none of the variables is set, as for some services and containers.

@@ -20,12 +20,13 @@ static IN_USE: InUse = InUse::new(std::process::id);
 
 /// Keeps the journal in a SQLite file, which several processes of one machine may share.
 ///
-/// What a write has confirmed is on the disk (write-ahead log, `synchronous=FULL`). The file and missing folders are made at
-/// the first use, for their owner only; no use leaves anything open. A write takes a few milliseconds on a local disk.
+/// What a write has confirmed is on the disk (write-ahead log, `synchronous=FULL`). The file and missing folders are
+/// made at the first use, for their owner only; no use leaves anything open. A write takes a few milliseconds on a
+/// local disk.
 ///
-/// Limits: the file belongs on a local disk, as locks of network file systems do not hold. A process that is forked in the
-/// middle of a use cannot use the journal in the child, and says so. While a program runs, it should not open the file by
-/// other means: a system's file locks end for a whole process when any part of it closes the file.
+/// Limits: the file belongs on a local disk, as locks of network file systems do not hold. A process that is forked in
+/// the middle of a use cannot use the journal in the child, and says so. While a program runs, it should not open the
+/// file by other means: a system's file locks end for a whole process when any part of it closes the file.
 ///
 /// Defaults: another process that writes is waited for up to 5 seconds.
 ///
@@ -78,8 +79,8 @@ impl SqliteStore {
     /// It costs as much as one write. What is wrong deep in a large file it does not find.
     ///
     /// # Errors
-    /// Those of [`read`](JournalStore::read) and [`write`](JournalStore::write): the folder or file cannot be created or
-    /// written, is not a journal, is damaged, is of a newer version, is locked for too long, or the disk is full.
+    /// Those of [`read`](JournalStore::read) and [`write`](JournalStore::write): the folder or file cannot be created
+    /// or written, is not a journal, is damaged, is of a newer version, is locked for too long, or the disk is full.
     pub fn check(&self) -> StoreFuture<'_, ()> {
         self.run(|connection| {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -11,8 +11,8 @@ pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>>
 
 /// Keeps placements. The journal decides what they mean; a store keeps text, and keeps it in order.
 ///
-/// A store of your own, in a database that several machines share, makes the journal's promises hold between them. It must be
-/// durable: what [`write`](Self::write) has confirmed survives a crash of the process and of the machine.
+/// A store of your own, in a database that several machines share, makes the journal's promises hold between them. It
+/// must be durable: what [`write`](Self::write) has confirmed survives a crash of the process and of the machine.
 pub trait JournalStore: fmt::Debug + Send + Sync {
     /// Whether entries outlive the process. Without that there are no caps by day.
     fn is_durable(&self) -> bool;
@@ -20,8 +20,9 @@ pub trait JournalStore: fmt::Debug + Send + Sync {
     /// Reads entries, and the store's revision, as they were at one moment.
     fn read(&self, query: JournalQuery) -> StoreFuture<'_, JournalView>;
 
-    /// Writes the entry, in place of the one with its id, if the store's revision is still `revision`; else writes nothing.
-    /// Says whether it was written. Each entry that is written makes the revision another one, which never comes back.
+    /// Writes the entry, in place of the one with its id, if the store's revision is still `revision`; else writes
+    /// nothing. Says whether it was written. Each entry that is written makes the revision another one, which never
+    /// comes back.
     fn write(&self, entry: JournalEntry, revision: u64) -> StoreFuture<'_, bool>;
 }
 

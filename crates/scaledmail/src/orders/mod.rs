@@ -27,7 +27,8 @@ noun! {
 }
 
 impl Orders {
-    /// Lists the orders. Free. An order's tag is not in the list: [`get`](Self::get) shows it. `orders_list`: `GET /orders`.
+    /// Lists the orders. Free. An order's tag is not in the list: [`get`](Self::get) shows it. `orders_list`: `GET
+    /// /orders`.
     ///
     /// ```
     /// # #[tokio::main]
@@ -72,8 +73,9 @@ impl Orders {
     /// Orders a package for domains. **Charges the saved card at once**, and every month. Sent at most once.
     /// `orders_create`: `POST /create-order/{price_id}`.
     ///
-    /// Written to the journal before it is sent, under [`Call::key`]; what the account has already is not ordered again. The tag of the
-    /// order is the first 8 characters of the `tag` that is given, and a mark by which the placement is found again.
+    /// Written to the journal before it is sent, under [`Call::key`]; what the account has already is not ordered
+    /// again. The tag of the order is the first 8 characters of the `tag` that is given, and a mark by which the
+    /// placement is found again.
     ///
     /// Provisioning takes 2 to 4 business days: [`wait_until_active`](Self::wait_until_active).
     ///
@@ -81,8 +83,9 @@ impl Orders {
     /// [`Validation`](crate::ErrorKind::Validation) when a rule is broken: nothing was sent.
     /// [`PaymentIncomplete`](crate::ErrorKind::PaymentIncomplete): the subscription exists and could not be charged.
     /// [`OutcomeUnknown`](crate::ErrorKind::OutcomeUnknown): the order may exist;
-    /// [`Placements::reconcile`](crate::Placements::reconcile) finds out. [`Conflict`](crate::ErrorKind::Conflict): a domain is in use already.
-    /// [`SpendLimit`](crate::ErrorKind::SpendLimit), [`InFlight`](crate::ErrorKind::InFlight), [`KeyReused`](crate::ErrorKind::KeyReused) and
+    /// [`Placements::reconcile`](crate::Placements::reconcile) finds out. [`Conflict`](crate::ErrorKind::Conflict): a
+    /// domain is in use already. [`SpendLimit`](crate::ErrorKind::SpendLimit),
+    /// [`InFlight`](crate::ErrorKind::InFlight), [`KeyReused`](crate::ErrorKind::KeyReused) and
     /// [`Journal`](crate::ErrorKind::Journal): nothing was sent.
     ///
     /// ```
@@ -114,8 +117,8 @@ impl Orders {
     /// Orders mailboxes for each mail provider without a package. **Charges the saved card at once**, and every month.
     /// Sent at most once. `orders_create_custom`: `POST /create-custom-order`.
     ///
-    /// With [`CustomDomainSource::Buy`](crate::types::CustomDomainSource::Buy) the domains are registered and paid as well.
-    /// At most 100 domains for Google, 30 for Outlook, 70 for SMTP.
+    /// With [`CustomDomainSource::Buy`](crate::types::CustomDomainSource::Buy) the domains are registered and paid as
+    /// well. At most 100 domains for Google, 30 for Outlook, 70 for SMTP.
     ///
     /// # Errors
     /// As [`create`](Self::create).
@@ -144,8 +147,8 @@ impl Orders {
         .charge()
     }
 
-    /// Cancels an order's subscription: **every mailbox of the order stops**. One domain or mailbox cannot be cancelled.
-    /// Sent at most once. `orders_cancel`: `DELETE /orders/{order_id}`.
+    /// Cancels an order's subscription: **every mailbox of the order stops**. One domain or mailbox cannot be
+    /// cancelled. Sent at most once. `orders_cancel`: `DELETE /orders/{order_id}`.
     ///
     /// # Errors
     /// [`NotFound`](crate::ErrorKind::NotFound) for an unknown id.

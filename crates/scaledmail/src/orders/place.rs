@@ -29,8 +29,8 @@ impl From<CreateCustomOrder> for PlaceOrder {
 }
 
 impl Orders {
-    /// Places an order, that of a package or a custom one. **Charges the saved card at once**, and every month. Sent at most once.
-    /// As [`create`](Self::create) and [`create_custom`](Self::create_custom), for code that takes either.
+    /// Places an order, that of a package or a custom one. **Charges the saved card at once**, and every month. Sent at
+    /// most once. As [`create`](Self::create) and [`create_custom`](Self::create_custom), for code that takes either.
     ///
     /// # Errors
     /// As [`create`](Self::create).

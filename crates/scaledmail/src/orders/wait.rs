@@ -59,13 +59,14 @@ impl From<String> for WaitUntilActive {
 impl Orders {
     /// Reads an order until it and all its domains are active. Free. Provisioning takes 2 to 4 business days.
     ///
-    /// [`Call::timeout`] is the deadline of the whole wait, 7 days by default; a reading has that of a usual call. Each reading is told
-    /// as [`Event::Progress`](crate::Event::Progress). An order can be active while its payment still needs confirming in the web app.
+    /// [`Call::timeout`] is the deadline of the whole wait, 7 days by default; a reading has that of a usual call. Each
+    /// reading is told as [`Event::Progress`](crate::Event::Progress). An order can be active while its payment still
+    /// needs confirming in the web app.
     ///
     /// # Errors
-    /// [`Timeout`](crate::ErrorKind::Timeout) when the deadline passes, [`Conflict`](crate::ErrorKind::Conflict) when the order is
-    /// cancelled, [`NotFound`](crate::ErrorKind::NotFound) for an unknown id, and those of reads: one that fails for the moment is
-    /// made again.
+    /// [`Timeout`](crate::ErrorKind::Timeout) when the deadline passes, [`Conflict`](crate::ErrorKind::Conflict) when
+    /// the order is cancelled, [`NotFound`](crate::ErrorKind::NotFound) for an unknown id, and those of reads: one that
+    /// fails for the moment is made again.
     ///
     /// ```no_run
     /// # async fn example(client: scaledmail::Client) -> Result<(), scaledmail::Error> {

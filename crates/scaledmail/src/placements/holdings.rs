@@ -1,4 +1,5 @@
-//! What the account has: read before a charge, so that nothing is bought twice, and after one, to find out what became of it.
+//! What the account has: read before a charge, so that nothing is bought twice, and after one, to find out what became
+//! of it.
 
 use super::cart::{Cart, domain_name};
 use crate::call_options::CallOptions;

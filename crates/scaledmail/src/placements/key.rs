@@ -8,8 +8,8 @@ const CHARACTERS: usize = 200;
 
 /// The key of a placement: the same key and cart are charged once, however often they are placed.
 ///
-/// 1 to 200 characters without control characters, and not beginning with `cart-`, which is for keys that are made of carts. It is
-/// kept in the journal in clear and is no place for a secret.
+/// 1 to 200 characters without control characters, and not beginning with `cart-`, which is for keys that are made of
+/// carts. It is kept in the journal in clear and is no place for a secret.
 ///
 /// ```
 /// let key = scaledmail::OrderKey::from("spring-campaign-1");

@@ -48,8 +48,8 @@ noun! {
 }
 
 impl Placements {
-    /// Lists the placements of the organization, oldest first. Free, and nothing is sent but, if need be, the look-up of the
-    /// account's only organization.
+    /// Lists the placements of the organization, oldest first. Free, and nothing is sent but, if need be, the look-up
+    /// of the account's only organization.
     ///
     /// # Errors
     /// [`Journal`](crate::ErrorKind::Journal) when the journal cannot be read.
@@ -78,8 +78,8 @@ impl Placements {
     /// Reads a placement. Free, and nothing is sent but, if need be, the look-up of the account's only organization.
     ///
     /// # Errors
-    /// [`NotFound`](crate::ErrorKind::NotFound) for an unknown key, [`Validation`](crate::ErrorKind::Validation) when several
-    /// operations used it, [`Journal`](crate::ErrorKind::Journal) when the journal cannot be read.
+    /// [`NotFound`](crate::ErrorKind::NotFound) for an unknown key, [`Validation`](crate::ErrorKind::Validation) when
+    /// several operations used it, [`Journal`](crate::ErrorKind::Journal) when the journal cannot be read.
     ///
     /// ```
     /// # async fn example(client: scaledmail::Client) -> Result<(), scaledmail::Error> {
@@ -98,11 +98,11 @@ impl Placements {
         })
     }
 
-    /// Finds out what became of a placement, and writes it to the journal. Free: it only reads the account's orders with their
-    /// tags, its domains and its purchases.
+    /// Finds out what became of a placement, and writes it to the journal. Free: it only reads the account's orders
+    /// with their tags, its domains and its purchases.
     ///
-    /// [`NotFoundYet`](ReconciliationResult::NotFoundYet) is no proof that nothing was charged: look again later, or ask ScaledMail.
-    /// A placement that is applied and has its order is not looked up again.
+    /// [`NotFoundYet`](ReconciliationResult::NotFoundYet) is no proof that nothing was charged: look again later, or
+    /// ask ScaledMail. A placement that is applied and has its order is not looked up again.
     ///
     /// # Errors
     /// As [`get`](Self::get), and those of reads.
@@ -128,8 +128,8 @@ impl Placements {
         })
     }
 
-    /// [`reconcile`](Self::reconcile)s every placement of the organization whose outcome is not settled: `Unknown`, `Rejected`, or
-    /// left behind by a process that is gone. Free; all are looked for among the same readings.
+    /// [`reconcile`](Self::reconcile)s every placement of the organization whose outcome is not settled: `Unknown`,
+    /// `Rejected`, or left behind by a process that is gone. Free; all are looked for among the same readings.
     ///
     /// ```
     /// # #[tokio::main]
@@ -153,14 +153,14 @@ impl Placements {
         })
     }
 
-    /// Writes down what became of a placement when the service cannot tell: after a look at the web app, or the word of ScaledMail's
-    /// staff. Free, and nothing is sent. What is found later upgrades it.
+    /// Writes down what became of a placement when the service cannot tell: after a look at the web app, or the word of
+    /// ScaledMail's staff. Free, and nothing is sent. What is found later upgrades it.
     ///
     /// `outcome` is `Applied` or `Rejected`. Not before 15 minutes have passed since the request was sent.
     ///
     /// # Errors
-    /// [`Validation`](crate::ErrorKind::Validation) when the placement is not `Unknown`, when it is too early, or for a missing reason;
-    /// else as [`get`](Self::get).
+    /// [`Validation`](crate::ErrorKind::Validation) when the placement is not `Unknown`, when it is too early, or for a
+    /// missing reason; else as [`get`](Self::get).
     ///
     /// ```
     /// # async fn example(client: scaledmail::Client) -> Result<(), scaledmail::Error> {

@@ -52,7 +52,8 @@ impl Wish<'_> {
     }
 }
 
-/// Looks before anything is claimed. An error with an outcome is about the placement itself; all others are about this call.
+/// Looks before anything is claimed. An error with an outcome is about the placement itself; all others are about this
+/// call.
 pub(crate) async fn prepare(wish: &Wish<'_>, identity: Identity) -> Result<Found, Error> {
     let Wish { client, cart, placing, .. } = wish;
     let journal = client.journal()?;

@@ -178,8 +178,8 @@ fn line(part: &CustomPart, breakdown: &ProviderBreakdown) -> Option<(PriceLine, 
     Some((PriceLine::new(name, quantity, each, "monthly")?, units))
 }
 
-/// The reference says cents, live answers are dollars. When the sum of an answer is not that of its units, one of them is in
-/// something else.
+/// The reference says cents, live answers are dollars. When the sum of an answer is not that of its units, one of them
+/// is in something else.
 fn units(each: Decimal, required: Option<i64>, total: Option<Decimal>) -> Currency {
     let Some((required, total)) = required.zip(total) else { return Currency::Usd };
     let sum = each.value().checked_mul(Number::from(required)).unwrap_or(Number::MAX);

@@ -7,7 +7,8 @@ const MARK_CHARACTERS: u32 = 11;
 /// Without letters that look like others.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// A tag of at most 20 characters: the beginning of the caller's label, and 55 bits that stand for the placement and attempt.
+/// A tag of at most 20 characters: the beginning of the caller's label, and 55 bits that stand for the placement and
+/// attempt.
 pub(crate) fn tag(label: Option<&str>, id: &String, attempt: u32) -> String {
     let digest = digest([id, &attempt.to_string()]);
     let bits = digest.iter().take(8).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));

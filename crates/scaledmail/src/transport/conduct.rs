@@ -84,8 +84,8 @@ pub(crate) async fn conduct<T>(
     .await
 }
 
-/// Runs a charge on a task of its own. Once it is on the wire it goes on to its end, or to its deadline, when its caller is gone;
-/// before that it is never put there.
+/// Runs a charge on a task of its own. Once it is on the wire it goes on to its end, or to its deadline, when its
+/// caller is gone; before that it is never put there.
 pub(crate) async fn outlive<T: Send + 'static>(
     exchange: &Arc<Exchange>,
     work: impl Future<Output = T> + Send + 'static,

@@ -161,7 +161,8 @@ impl Exchange {
         self.progress().stopped = Some(error);
     }
 
-    /// Shows the request to whoever wants to see it, and asks whoever wants to be asked. False when it is not to be sent.
+    /// Shows the request to whoever wants to see it, and asks whoever wants to be asked. False when it is not to be
+    /// sent.
     async fn announce(&self, request: &reqwest::Request, first: bool) -> bool {
         let grave = first && self.plan.effect >= Effect::Destructive;
         let dry = self.plan.dry_run && self.plan.effect != Effect::Read;

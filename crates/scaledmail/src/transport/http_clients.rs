@@ -45,8 +45,8 @@ impl HttpClients {
         &self.pooled
     }
 
-    /// For one write: a stale connection is the commonest way to lose an answer. Connecting ends in time for it to be known
-    /// that nothing was sent.
+    /// For one write: a stale connection is the commonest way to lose an answer. Connecting ends in time for it to be
+    /// known that nothing was sent.
     pub fn for_one_write(&self, left: Option<Duration>) -> reqwest::Result<reqwest::Client> {
         let connect_timeout =
             left.map_or(self.recipe.connect_timeout, |left| self.recipe.connect_timeout.min(left.mul_f64(0.9)));

@@ -42,7 +42,8 @@ impl File {
 
     /// Creates the file, and the folders above it.
     fn create(&self) -> Result<(), Problem> {
-        /// Closing the new file must be over before SQLite opens it: in this process, it would end SQLite's locks on it.
+        /// Closing the new file must be over before SQLite opens it: in this process, it would end SQLite's locks on
+        /// it.
         static CREATION: Mutex<()> = Mutex::new(());
         let _alone = CREATION.lock().unwrap_or_else(PoisonError::into_inner);
         match fs::metadata(&self.path) {

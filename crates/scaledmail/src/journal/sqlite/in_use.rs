@@ -4,10 +4,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Counts the uses of SQLite that are under way, and by which process.
 ///
-/// SQLite's books on locks and files are in memory, and a fork copies them. When nothing is open they are empty, and the
-/// child starts afresh. When something is open at the fork, the child's copy speaks of locks that it does not hold: a
-/// connection that it opens then can wait for ever, or lose what it has confirmed. So no connection is kept between uses,
-/// and a child that was forked within one is refused. One number holds both facts, so that no lock can be inherited.
+/// SQLite's books on locks and files are in memory, and a fork copies them. When nothing is open they are empty, and
+/// the child starts afresh. When something is open at the fork, the child's copy speaks of locks that it does not hold:
+/// a connection that it opens then can wait for ever, or lose what it has confirmed. So no connection is kept between
+/// uses, and a child that was forked within one is refused. One number holds both facts, so that no lock can be
+/// inherited.
 #[derive(Debug)]
 pub(super) struct InUse {
     process_and_count: AtomicU64,
