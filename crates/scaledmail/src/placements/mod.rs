@@ -40,6 +40,8 @@ use std::time::Duration;
 
 /// Orders take a while to show; nobody should settle by hand what may still do so.
 const QUIET: Duration = Duration::from_secs(15 * 60);
+/// What was refused longer ago is looked up only by its key.
+const STALE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 const REASON_CHARACTERS: usize = 500;
 
 noun! {
@@ -129,7 +131,8 @@ impl Placements {
     }
 
     /// [`reconcile`](Self::reconcile)s every placement of the organization whose outcome is not settled: `Unknown`,
-    /// `Rejected`, or left behind by a process that is gone. Free; all are looked for among the same readings.
+    /// `Rejected` in the last 7 days, left behind by a process that is gone, or applied without a known order. Free; all
+    /// are looked for among the same readings.
     ///
     /// ```
     /// # #[tokio::main]
@@ -146,7 +149,12 @@ impl Placements {
             timed("placements_reconcile_all", &mut context, |context: Reading| async move {
                 let now = context.client.now()();
                 let records = context.records().await?.into_iter();
-                let open = records.filter(|record| reconciling::is_open(record, record.owner.is_alive(now))).collect();
+                let open = |record: &Record| {
+                    let alive = record.owner.is_alive(now);
+                    let old = record.state_now(alive) == PlacementState::Rejected && since_sent(record, now) > STALE;
+                    reconciling::is_open(record, alive) && !old
+                };
+                let open = records.filter(open).collect();
                 reconciling::reconcile(&context.client, &context.reading(), open).await
             })
             .await
