@@ -5,7 +5,7 @@ use super::{
 };
 use crate::error::Error;
 use crate::error_kind::ErrorKind;
-use crate::event::{Confirmation, Event, Hooks, PlannedRequest, SharedHooks};
+use crate::event::{Event, PlannedRequest, SharedHooks};
 use crate::outcome::{self, Ending};
 use crate::placements::Claim;
 use http::StatusCode;
@@ -153,35 +153,6 @@ impl Exchange {
     fn tell(&self, event: impl FnOnce(String) -> Event) {
         if let Some(hooks) = &self.plan.hooks {
             hooks.happened(&event(crate::error::one_line(&self.plan.operation)));
-        }
-    }
-
-    /// Keeps the request from being sent.
-    fn stop(&self, error: Error) {
-        self.progress().stopped = Some(error);
-    }
-
-    /// Shows the request to whoever wants to see it, and asks whoever wants to be asked. False when it is not to be
-    /// sent.
-    async fn announce(&self, request: &reqwest::Request, first: bool) -> bool {
-        let grave = first && self.plan.effect >= Effect::Destructive;
-        let dry = self.plan.dry_run && self.plan.effect != Effect::Read;
-        let hooks = self.plan.hooks.as_ref().filter(|hooks| hooks.sees_requests() || (grave && hooks.asks()));
-        if !dry && hooks.is_none() {
-            return true;
-        }
-        let planned = PlannedRequest::new(&self.plan.operation, request, |text| self.plan.scrubber.clean(text));
-        if dry {
-            self.progress().planned = Some(Box::new(planned));
-            return false;
-        }
-        let Some(hooks) = hooks else { return true };
-        match announced(&**hooks, planned, grave.then_some(&self.plan)).await {
-            Ok(()) => true,
-            Err(error) => {
-                self.stop(error);
-                false
-            }
         }
     }
 
@@ -361,32 +332,6 @@ impl Exchange {
     pub fn is_good(&self, answer: &Answer) -> bool {
         answer.status.is_success() && (self.plan.effect == Effect::Read || !answer.says_no())
     }
-}
-
-/// Asks first, and then shows what will be sent.
-async fn announced(hooks: &dyn Hooks, planned: PlannedRequest, asked: Option<&Plan>) -> Result<(), Error> {
-    let planned = match asked {
-        None => planned,
-        Some(plan) => {
-            let charge = plan.effect == Effect::Charge;
-            let confirmation = Confirmation {
-                operation: planned.operation.clone(),
-                effect: if charge { "charge" } else { "destructive" },
-                key: plan.claim.as_ref().map(|claim| claim.identity.key.clone()),
-                price: plan.claim.as_ref().and_then(|claim| claim.price.clone()),
-                request: planned,
-            };
-            let confirmed = match hooks.confirm(&confirmation) {
-                Some(answer) => answer.await?,
-                None => true,
-            };
-            if !confirmed {
-                return Err(Error::new(ErrorKind::Cancelled, "the call was not confirmed"));
-            }
-            confirmation.request
-        }
-    };
-    hooks.before_request(&planned).await
 }
 
 async fn within<F: Future>(patience: Option<Duration>, future: F) -> Option<F::Output> {

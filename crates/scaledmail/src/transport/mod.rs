@@ -1,5 +1,6 @@
 //! Everything between a request and its answer. Only this part knows time.
 
+mod announce;
 mod answer;
 mod budget;
 mod conduct;

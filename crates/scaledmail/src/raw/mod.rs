@@ -1,21 +1,24 @@
 //! Requests that the SDK has no method for.
 
+mod meaning;
+mod response;
+
+pub use response::RawResponse;
+
+use meaning::{collect_secrets, effect, find};
+
 use crate::Decimal;
 use crate::call::Context;
 use crate::call_options::CallOptions;
 use crate::client::Client;
 use crate::error::{Error, Violation};
 use crate::error_kind::ErrorKind;
-use crate::event::PlannedRequest;
 use crate::outcome::Outcome;
-use crate::placements::{Cart, Charge, OrderKey, Placed, PlacingOptions, place};
-use crate::receipt::Receipt;
+use crate::placements::{Cart, Charge, OrderKey, PlacingOptions, place};
 use crate::request::{ended, not_sent, span};
 use crate::rules;
-use crate::transport::{Answer, Cancelled, conduct};
-use bytes::Bytes;
-use http::{HeaderMap, Method};
-use scaledmail_api::operations::OPERATIONS;
+use crate::transport::{Cancelled, conduct};
+use http::Method;
 use scaledmail_api::{Effect, Operation, names_secret};
 use serde_json::{Map, Value};
 use std::future::{Future, IntoFuture};
@@ -63,90 +66,6 @@ pub struct RawCall {
     options: CallOptions,
     placing: PlacingOptions,
     cancelled: Cancelled,
-}
-
-/// A good answer to a raw request.
-#[derive(Clone, Default)]
-pub struct RawResponse {
-    status: u16,
-    headers: HeaderMap,
-    body: Bytes,
-    outcome: Option<Outcome>,
-    receipt: Option<Box<Receipt>>,
-    request: Option<Box<PlannedRequest>>,
-}
-
-impl RawResponse {
-    fn answered(answer: Answer, outcome: Option<Outcome>) -> Self {
-        let Answer { status, headers, body } = answer;
-        Self { status: status.as_u16(), headers, body, outcome, receipt: None, request: None }
-    }
-
-    fn placed(placed: Placed) -> Self {
-        let response = match &placed {
-            Placed::Now { answer: Some(answer), .. } => Self::answered(answer.clone(), None),
-            Placed::Replayed(record) => {
-                let body = record.ended.answer.clone().map(|answer| Value::Object(answer).to_string());
-                let body = body.unwrap_or_default().into();
-                Self { status: record.ended.status.unwrap_or_default(), body, ..Self::default() }
-            }
-            _ => Self::default(),
-        };
-        let receipt = Receipt::from(placed);
-        let (outcome, request) = (Some(receipt.outcome), receipt.request.clone().map(Box::new));
-        Self { outcome, request, receipt: Some(Box::new(receipt)), ..response }
-    }
-
-    /// The HTTP status, 200 to 299; 0 on a dry run.
-    #[must_use]
-    pub fn status(&self) -> u16 {
-        self.status
-    }
-
-    /// The headers; none when a placement is replayed, and on a dry run.
-    #[must_use]
-    pub fn headers(&self) -> &HeaderMap {
-        &self.headers
-    }
-
-    /// The body.
-    #[must_use]
-    pub fn body(&self) -> &[u8] {
-        &self.body
-    }
-
-    /// The body as JSON, if it is JSON.
-    #[must_use]
-    pub fn json(&self) -> Option<Value> {
-        serde_json::from_slice(&self.body).ok()
-    }
-
-    /// What is known of the effect of a write; `None` on reads.
-    #[must_use]
-    pub fn outcome(&self) -> Option<Outcome> {
-        self.outcome
-    }
-
-    /// What the journal has of a request that charges.
-    #[must_use]
-    pub fn receipt(&self) -> Option<&Receipt> {
-        self.receipt.as_deref()
-    }
-
-    /// On a dry run the request that would have been sent; nothing was.
-    #[must_use]
-    pub fn request(&self) -> Option<&PlannedRequest> {
-        self.request.as_deref()
-    }
-}
-
-impl std::fmt::Debug for RawResponse {
-    /// Bodies may hold passwords.
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut shown = formatter.debug_struct("RawResponse");
-        shown.field("status", &self.status()).field("body_bytes", &self.body.len());
-        shown.field("outcome", &self.outcome).finish_non_exhaustive()
-    }
 }
 
 impl RawCall {
@@ -268,11 +187,7 @@ impl RawCall {
                 _ => {
                     let mut error = exchange.error(None);
                     match error.0.planned.take() {
-                        Some(request) => Ok(RawResponse {
-                            outcome: Some(Outcome::NotSent),
-                            request: Some(request),
-                            ..RawResponse::default()
-                        }),
+                        Some(request) => Ok(RawResponse::planned(request)),
                         None => Err(error),
                     }
                 }
@@ -389,70 +304,4 @@ impl IntoFuture for RawCall {
 
 fn violation(field: &str, value: &str, rule: &str) -> Violation {
     Violation { field: field.to_owned(), value: Some(rules::shown(value)), rule: rule.to_owned() }
-}
-
-fn find(method: &str, path: &str) -> Option<&'static Operation> {
-    OPERATIONS.iter().find(|operation| operation.matches(method, path.trim_end_matches('/'))).copied()
-}
-
-fn effect(operation: Option<&Operation>, method: &str, query: &[(String, String)]) -> Effect {
-    match operation {
-        // Of a parameter that is given twice the service may take either.
-        Some(operation) => {
-            let given = query.iter().map(|(name, value)| operation.effect_with(&serde_json::json!({ name: value })));
-            given.chain([operation.effect]).max().unwrap_or(operation.effect)
-        }
-        None if method.eq_ignore_ascii_case("GET") => Effect::Read,
-        None => Effect::Charge,
-    }
-}
-
-/// Texts under a name that speaks of a secret, and all of `hosting`, whose details are free-form.
-fn collect_secrets(value: Option<&Value>, secret: bool, found: &mut Vec<String>) {
-    match value {
-        Some(Value::String(text)) if secret => found.push(text.clone()),
-        Some(Value::Number(number)) if secret => found.push(number.to_string()),
-        Some(Value::Array(items)) => items.iter().for_each(|item| collect_secrets(Some(item), secret, found)),
-        Some(Value::Object(map)) => {
-            for (name, value) in map {
-                let named = names_secret(name) || name.to_lowercase().contains("hosting");
-                collect_secrets(Some(value), secret || named, found);
-            }
-        }
-        _ => {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_raw_request_may_cost() {
-        let mode = |mode: &str| vec![("mode".to_owned(), mode.to_owned())];
-        for (method, path, query, expected) in [
-            ("GET", "/orders", vec![], Effect::Read),
-            ("get", "/whatever", vec![], Effect::Read),
-            ("POST", "/search-domains", vec![], Effect::Read),
-            ("POST", "/create-order/price_1", vec![], Effect::Charge),
-            ("POST", "/create-order/price_1/", vec![], Effect::Charge),
-            ("POST", "/Create-Order/price_1", vec![], Effect::Charge),
-            ("POST", "/create-custom-order", vec![], Effect::Charge),
-            ("POST", "/something-new", vec![], Effect::Charge),
-            ("PUT", "/orders", vec![], Effect::Charge),
-            ("DELETE", "/orders/rec1", vec![], Effect::Destructive),
-            ("DELETE", "/orders/", vec![], Effect::Charge),
-            ("PATCH", "/orders/rec1/tag", vec![], Effect::Write),
-            ("POST", "/swap-sender-name/a.com", mode("name_only"), Effect::Write),
-            ("POST", "/swap-sender-name/a.com", mode("name_and_alias"), Effect::Destructive),
-            (
-                "POST",
-                "/swap-sender-name/a.com",
-                [mode("name_and_alias"), mode("name_only")].concat(),
-                Effect::Destructive,
-            ),
-        ] {
-            assert_eq!(effect(find(method, path), method, &query), expected, "{method} {path}");
-        }
-    }
 }
