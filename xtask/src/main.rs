@@ -29,7 +29,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Write every file that is derived from openapi.yaml.
+    /// Write every file that is derived from openapi.yaml and additions.yaml.
     Regen {
         /// Change nothing; fail and show the difference when a derived file is stale, missing or orphaned.
         #[arg(long)]

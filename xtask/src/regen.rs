@@ -1,4 +1,4 @@
-//! `cargo xtask regen`: writes, or checks, every file that follows from `openapi.yaml`.
+//! `cargo xtask regen`: writes, or checks, every file that follows from `openapi.yaml` and `additions.yaml`.
 
 mod node;
 mod python;
@@ -16,8 +16,11 @@ use crate::document::Document;
 /// The one description of the API.
 const SOURCE: &str = "openapi.yaml";
 
+/// What the SDK adds to it.
+const ADDITIONS: &str = "crates/scaledmail/additions.yaml";
+
 /// The line at the head of every derived file, without the comment sign.
-pub const HEADER: &str = "Generated from openapi.yaml by `cargo xtask regen`; edits are lost.";
+pub const HEADER: &str = "Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.";
 
 /// Folders that hold nothing but derived files: what no emitter claims there is an orphan.
 const FOLDERS: &[&str] = &["bindings/python/python/scaledmail/_generated", "bindings/node/lib/generated"];
@@ -44,7 +47,7 @@ impl Derived {
 
 /// Writes the derived files, or with `check` compares them.
 pub fn run(root: &Path, check: bool) -> Result<()> {
-    let document = Document::load(&root.join(SOURCE))?;
+    let document = Document::load_with(&root.join(SOURCE), &root.join(ADDITIONS))?;
     let mut derived = vec![copy(root)?];
     derived.extend(licences(root)?);
     derived.extend(python::emit(&document)?);

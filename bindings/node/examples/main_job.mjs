@@ -37,7 +37,7 @@ async function place() {
     sequencer: { provider: 'Instantly', username: 'username', password: 'password' },
     tag: 'demo',
   });
-  const orderId = receipt.id ?? receipt.orderId ?? receipt.paymentId;
+  const orderId = receipt.orderId;
   if (!orderId) throw new Error('the answer names no order');
   console.log(`3. ordered package ${priceId}: order ${orderId}`);
   return orderId;

@@ -6,15 +6,16 @@ import { errorFrom } from './envelope';
 import { errorOf } from './error';
 import { operations, tables } from './generated/tables';
 import { type Cancellation, type NativeClient, type Settled, native } from './native';
-import { type CallOptions, callJson, signalOf } from './options';
+import { type CallOptions, type RawOptions, callJson, signalOf } from './options';
 import { type RawRequest, type RawResponse, requestJson } from './raw';
-import { indexed } from './shapes';
+import { type OperationRow, indexed } from './shapes';
 
 const index = indexed(tables);
 
 /** What is said of a call that has no answer. */
 interface Context {
   readonly operation: string | undefined;
+  readonly effect: OperationRow['effect'] | 'raw';
   readonly reads: boolean;
   readonly rename?: (path: string) => string;
 }
@@ -35,6 +36,7 @@ export class Calls {
     const encoded = schema === undefined ? {} : this.#parameters(params, schema);
     const context: Context = {
       operation,
+      effect: row?.effect ?? 'raw',
       reads: row?.effect === 'read',
       rename: (path) => renamePath(path, schema, index),
     };
@@ -46,9 +48,9 @@ export class Calls {
   }
 
   /** Runs a raw request. */
-  async raw(request: RawRequest, options: CallOptions | undefined): Promise<RawResponse> {
+  async raw(request: RawRequest, options: RawOptions | undefined): Promise<RawResponse> {
     const json = requestJson(request);
-    const context: Context = { operation: undefined, reads: request.method.toUpperCase() === 'GET' };
+    const context: Context = { operation: undefined, effect: 'raw', reads: request.method.toUpperCase() === 'GET' };
     const answer = await this.#settle(options, context, (client, callOptions, cancellation) =>
       client.raw(json, callOptions, cancellation),
     );
@@ -79,10 +81,10 @@ export class Calls {
 
   async #settle(
     options: CallOptions | undefined,
-    { operation, reads, rename }: Context,
+    { operation, effect, reads, rename }: Context,
     start: (client: NativeClient, options: string, cancellation: Cancellation | undefined) => Promise<Settled>,
   ): Promise<string> {
-    const callOptions = callJson(options);
+    const callOptions = callJson(options, effect);
     const signal = signalOf(options);
     const client = this.client(operation);
     // Sending begins after the caller's own turn, so that a signal that is aborted in the same turn sends nothing either.

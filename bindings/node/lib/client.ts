@@ -4,7 +4,7 @@ import { Calls } from './calls';
 import { natively } from './envelope';
 import { Nouns } from './generated/nouns';
 import { type NativeClient, native } from './native';
-import { type CallOptions, type ClientOptions, type DefaultOptions, defaultsJson, settingsJson } from './options';
+import { type ClientOptions, type DefaultOptions, type RawOptions, defaultsJson, settingsJson } from './options';
 import type { RawRequest, RawResponse } from './raw';
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
@@ -56,7 +56,7 @@ export class Client extends Nouns {
    * A request that matches no known operation and is not a `GET` is treated as a charge of unknown price: it is
    * sent at most once.
    */
-  request(request: RawRequest, options?: CallOptions): Promise<RawResponse> {
+  request(request: RawRequest, options?: RawOptions): Promise<RawResponse> {
     return this.#calls.raw(request, options);
   }
 

@@ -1,4 +1,5 @@
 /** The base of every error that a call can end in. */
+import type { Outcome } from './generated/enums';
 
 const BRAND = Symbol.for('scaledmail.ScaledMailError');
 
@@ -23,14 +24,6 @@ export type ErrorKind =
   | 'key_reused'
   | 'journal'
   | 'cancelled';
-
-/**
- * Whether the call changed anything.
- *
- * `not_sent`: nothing left this machine. `rejected`: the service said no. `applied`: it happened.
- * `unknown`: it may have happened; look before you send it again.
- */
-export type Outcome = 'not_sent' | 'rejected' | 'applied' | 'unknown';
 
 /** One broken rule. */
 export interface Violation {

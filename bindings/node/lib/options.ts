@@ -1,4 +1,6 @@
 /** Settings of a client and of a call: shapes only, their meaning is native. */
+import { type WriteOptions, chargeOptions, writeOptions } from './generated/options';
+import type { OperationRow } from './shapes';
 import { Secret } from './secret';
 
 /** Settings of a {@link Client}. What is not given comes from the environment, then from a default. */
@@ -28,8 +30,8 @@ export interface ClientOptions {
   userAgent?: string | undefined;
 }
 
-/** Defaults that {@link Client.withOptions} changes. */
-export interface DefaultOptions {
+/** What calls take, and clients for their calls. */
+interface CommonOptions {
   /** The organization the call is about. */
   organizationId?: string | undefined;
   /** Time for the whole call in milliseconds, waiting and all attempts included. */
@@ -38,8 +40,14 @@ export interface DefaultOptions {
   maxRetries?: number | undefined;
 }
 
+/** Defaults that {@link Client.withOptions} changes. */
+export interface DefaultOptions extends CommonOptions {
+  /** Sends no call that changes anything. */
+  dryRun?: boolean | undefined;
+}
+
 /** Options of one call, always the last argument. */
-export interface CallOptions extends DefaultOptions {
+export interface CallOptions extends CommonOptions {
   /**
    * Ends the wait. The promise rejects with an abort error (or with the signal's own reason).
    *
@@ -49,6 +57,15 @@ export interface CallOptions extends DefaultOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** Options of a request that no method covers. */
+export interface RawOptions extends WriteOptions {
+  /** The key of the placement, if the request counts as one that charges. */
+  key?: string | undefined;
+}
+
+/** An option of a call: name, name on the wire, kind. */
+export type OptionRow = readonly [name: string, wire: string, kind: 'string' | 'number' | 'boolean'];
+
 type Kind = 'string' | 'number' | 'boolean' | 'milliseconds' | 'secret';
 type Shapes = ReadonlyMap<string, readonly [wire: string, kind: Kind]>;
 
@@ -57,6 +74,10 @@ const DEFAULTS: Shapes = new Map([
   ['timeout', ['timeout_seconds', 'milliseconds']],
   ['maxRetries', ['max_retries', 'number']],
 ]);
+
+const WRITES: Shapes = new Map([...DEFAULTS, ...shapesOf(writeOptions)]);
+const CHARGES: Shapes = new Map([...WRITES, ...shapesOf(chargeOptions)]);
+const RAW: Shapes = new Map([...WRITES, ['key', ['key', 'string']]]);
 
 const SETTINGS: Shapes = new Map([
   ...DEFAULTS,
@@ -77,12 +98,14 @@ export function settingsJson(options: unknown): string {
 
 /** Defaults of a client as JSON text. */
 export function defaultsJson(options: unknown): string {
-  return encode(options, DEFAULTS, 'options', []);
+  return encode(options, WRITES, 'options', []);
 }
 
-/** Options of a call as JSON text; its signal is read with {@link signalOf}. */
-export function callJson(options: unknown): string {
-  return options === undefined ? '{}' : encode(options, DEFAULTS, 'options', ['signal']);
+/** Options of a call of this effect, or of a raw request, as JSON text; its signal is read with {@link signalOf}. */
+export function callJson(options: unknown, effect: OperationRow['effect'] | 'raw'): string {
+  if (options === undefined) return '{}';
+  const shapes = { read: DEFAULTS, write: WRITES, destructive: WRITES, charge: CHARGES, raw: RAW }[effect];
+  return encode(options, shapes, 'options', ['signal']);
 }
 
 /** The signal of a call. */
@@ -91,6 +114,10 @@ export function signalOf(options: CallOptions | undefined): AbortSignal | undefi
   if (signal === undefined) return undefined;
   if (typeof signal === 'object' && signal !== null && 'aborted' in signal && 'addEventListener' in signal) return signal as AbortSignal;
   throw new TypeError('options.signal: an AbortSignal is expected');
+}
+
+function shapesOf(rows: readonly OptionRow[]): [string, readonly [string, Kind]][] {
+  return rows.map(([name, wire, kind]) => [name, [wire, kind]]);
 }
 
 function encode(options: unknown, shapes: Shapes, at: string, others: readonly string[]): string {

@@ -49,7 +49,7 @@ def place(client: Client) -> str:
         sequencer={"provider": "Instantly", "username": "username", "password": "password"},
         tag="demo",
     )
-    order_id = receipt.id or receipt.order_id or receipt.payment_id
+    order_id = receipt.order_id
     if order_id is None:
         sys.exit("the answer names no order")
     print(f"3. ordered package {package.id}: order {order_id}")

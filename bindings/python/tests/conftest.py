@@ -80,6 +80,13 @@ def document() -> dict[str, Any]:
     return loaded
 
 
+@pytest.fixture(scope="session")
+def additions() -> dict[str, Any]:
+    path = TOP / "crates/scaledmail/additions.yaml"
+    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return loaded
+
+
 class Silence:
     """A server that accepts and never answers."""
 

@@ -111,3 +111,11 @@ def test_every_answer_has_every_property_and_needs_none(document: dict[str, Any]
         assert len(model.__match_args__) == len(known)
         empty = model.from_dict({})
         assert all(getattr(empty, attribute) is None for attribute in model.__match_args__)
+
+
+def test_what_the_sdk_sees_to_is_never_none() -> None:
+    acknowledgement = scaledmail.Acknowledgement.from_dict({"outcome": "applied"})
+    assert acknowledgement.outcome == "applied"
+    assert acknowledgement.request is None
+    with pytest.raises(ValueError, match="Acknowledgement always has outcome"):
+        scaledmail.Acknowledgement.from_dict({"outcome": None})

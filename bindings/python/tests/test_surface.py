@@ -37,13 +37,31 @@ def test_both_clients_have_the_same_methods_and_signatures() -> None:
     assert inspect.signature(Client) == inspect.signature(AsyncClient)
 
 
-def test_every_operation_has_its_method(document: dict[str, Any]) -> None:
+def test_every_operation_has_its_method(
+    document: dict[str, Any], additions: dict[str, Any]
+) -> None:
     operations = {
-        operation["operationId"].replace("_", ".", 1)
+        operation["operationId"]
         for item in document["paths"].values()
         for operation in item.values()
     }
-    assert operations == methods(Client).keys() - {"request", "with_options"}
+    names = {name.replace("_", ".", 1) for name in operations | additions["operations"].keys()}
+    assert names == methods(Client).keys() - {"request", "with_options"}
+
+
+def test_only_calls_that_charge_take_a_price() -> None:
+    every = {name: found.parameters.keys() for name, found in methods(Client).items()}
+    charges = {name for name, options in every.items() if "expected_price" in options}
+    assert charges == {
+        "domains.buy",
+        "orders.create",
+        "orders.create_custom",
+        "orders.place",
+        "prewarm.buy",
+    }
+    dry = {name for name, options in every.items() if "dry_run" in options}
+    assert charges < dry
+    assert not dry & {"orders.list", "orders.preview", "placements.settle"}
 
 
 def test_async_methods_are_coroutine_functions() -> None:
@@ -102,7 +120,7 @@ def test_annotations_resolve_at_run_time() -> None:
     from typing import get_type_hints
 
     hints = get_type_hints(scaledmail.Orders.create)
-    assert hints["return"] is scaledmail.OrderReceipt
+    assert hints["return"] is scaledmail.Receipt
 
 
 def test_without_a_native_module_the_import_says_what_is_supported(tmp_path: Path) -> None:

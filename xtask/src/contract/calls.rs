@@ -1,7 +1,7 @@
 //! The good calls that tables start from.
 
 use crate::Result;
-use crate::document::{Document, Effect, Operation, Place};
+use crate::document::{Document, Effect, Operation, Place, Way};
 use serde::Deserialize;
 use serde_json::{Map, Value as Json, json};
 
@@ -23,6 +23,8 @@ pub struct Written {
 pub struct Call<'a> {
     pub name: String,
     pub operation: &'a Operation,
+    /// The HTTP method and the path template.
+    http: (&'a str, &'a str),
     pub params: Json,
     /// What it gives.
     pub result: Json,
@@ -35,9 +37,13 @@ impl<'a> Call<'a> {
         let id = written.call.as_deref().unwrap_or(name);
         let operation = document.operations.iter().find(|operation| operation.id == id);
         let operation = operation.ok_or_else(|| format!("{id} is no operation"))?;
+        let Way::Request { method, path } = &operation.way else {
+            return Err(format!("{id} is no operation of the API").into());
+        };
         Ok(Self {
             name: name.to_owned(),
             operation,
+            http: (method, path),
             params: written.params.clone().into(),
             result: written.result.clone(),
             wrong_shape: written.wrong_shape.clone(),
@@ -72,13 +78,13 @@ impl<'a> Call<'a> {
             headers["content-type"] = "application/json".into();
         }
         let body = if has_body { Json::from(placed(Place::Body)) } else { Json::Null };
-        let mut path = format!("/api/v1{}", self.operation.path);
+        let mut path = format!("/api/v1{}", self.http.1);
         for field in self.operation.parameters.iter().filter(|field| field.place == Place::Path) {
             let value = self.params[&field.wire].as_str().unwrap_or_default();
             path = path.replace(&format!("{{{}}}", field.wire), value);
         }
         json!({
-            "method": self.operation.http_method,
+            "method": self.http.0,
             "path": path,
             "query": query,
             "headers": headers,

@@ -96,6 +96,11 @@ impl<'a> Cursor<'a> {
         self.value.is_null()
     }
 
+    /// The value here.
+    pub fn yaml(&self) -> &'a Value {
+        self.value
+    }
+
     /// The value here as JSON.
     pub fn json(&self) -> Result<serde_json::Value> {
         serde_json::to_value(self.value).map_err(|error| self.wrong(&error.to_string()))

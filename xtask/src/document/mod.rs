@@ -3,8 +3,10 @@
 //! Anything in `openapi.yaml` that this model has no place for is an error that names where it stands,
 //! so that nothing of the document is lost in silence.
 
+mod additions;
 mod cursor;
 mod examples;
+mod operation;
 mod parameters;
 mod read;
 mod schemas;
@@ -15,6 +17,8 @@ use std::path::Path;
 
 use crate::Result;
 
+pub use operation::{Effect, EffectWhen, Operation, Way};
+
 /// The whole description.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -24,6 +28,25 @@ pub struct Document {
     pub operations: Vec<Operation>,
     /// Every schema that a parameter or an answer mentions, in the order of the document.
     pub schemas: Vec<Schema>,
+    /// Options of calls, besides those that every call takes.
+    pub options: Options,
+}
+
+/// Options by what the call does to the account.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Of calls that charge.
+    pub charge: Vec<Field>,
+    /// Of all that is no read.
+    pub write: Vec<Field>,
+}
+
+impl Options {
+    /// Those of an operation.
+    pub fn of(&self, effect: Effect) -> impl Iterator<Item = &Field> {
+        let charge = self.charge.iter().filter(move |_| effect == Effect::Charge);
+        charge.chain(self.write.iter().filter(move |_| effect != Effect::Read))
+    }
 }
 
 impl Document {
@@ -41,6 +64,8 @@ impl Document {
             reword(&mut operation.description);
             operation.parameters.iter_mut().for_each(|field| reword(&mut field.description));
         }
+        let options = document.options.charge.iter_mut().chain(&mut document.options.write);
+        options.for_each(|field| reword(&mut field.description));
         for schema in &mut document.schemas {
             match schema {
                 Schema::Enum { description, .. } => reword(description),
@@ -54,111 +79,6 @@ impl Document {
     }
 }
 
-/// One operation of the API.
-#[derive(Debug, Clone)]
-pub struct Operation {
-    /// `operationId`, such as `orders_create`.
-    pub id: String,
-    /// The part of the id before the first underscore: `orders`.
-    pub noun: String,
-    /// The rest of the id: `create`.
-    pub method: String,
-    /// Upper case: `POST`.
-    pub http_method: String,
-    /// The path template below the base URL: `/create-order/{price_id}`.
-    pub path: String,
-    /// What the call does to the account.
-    pub effect: Effect,
-    /// Parameter values that change the effect.
-    pub effect_when: Vec<EffectWhen>,
-    /// `x-scaledmail-limit`: the extra rate limit, such as `search`.
-    pub limit: Option<String>,
-    /// `x-scaledmail-resend`: `never` when the call must not be sent again.
-    pub resend: Option<String>,
-    /// A few words.
-    pub summary: String,
-    /// What it does, costs, limits.
-    pub description: String,
-    /// The name of the flat parameter set, such as `CreateOrder`; absent when there are no parameters.
-    pub parameters_type: Option<String>,
-    /// Path, query and body parameters in one flat list, without `organization_id`.
-    pub parameters: Vec<Field>,
-    /// Whether the call takes `organization_id`.
-    pub takes_organization: bool,
-    /// The type of the successful answer.
-    pub answer: Type,
-    /// The document's request example as one flat JSON object.
-    pub example_parameters: serde_json::Value,
-    /// The document's answer example.
-    pub example_answer: serde_json::Value,
-}
-
-impl Operation {
-    /// The longest line of truth about money and damage, for documentation.
-    pub fn cost(&self) -> String {
-        let mut text = match self.effect {
-            Effect::Read => "free, changes nothing",
-            Effect::Write => "free, changes the account",
-            Effect::Destructive => "free, destructive: what it removes does not come back",
-            Effect::Charge => "charges the saved card at once; never sent twice",
-        }
-        .to_owned();
-        for when in &self.effect_when {
-            text.push_str(&format!("; {} when {} is {}", when.effect.name(), when.parameter, when.equals));
-        }
-        text
-    }
-
-    /// The parameters in the order a signature shows them: required first.
-    pub fn ordered_parameters(&self) -> impl Iterator<Item = &Field> {
-        let required = self.parameters.iter().filter(|field| field.required);
-        required.chain(self.parameters.iter().filter(|field| !field.required))
-    }
-
-    /// The one parameter that may be passed by position: the path parameter, else the only required one.
-    pub fn primary_parameter(&self) -> Option<&Field> {
-        let mut required = self.parameters.iter().filter(|field| field.required);
-        let path = self.parameters.iter().find(|field| field.place == Place::Path);
-        path.or_else(|| required.next().filter(|_| required.next().is_none()))
-    }
-}
-
-/// What a call does to the account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
-    /// Changes nothing.
-    Read,
-    /// Changes something for free.
-    Write,
-    /// Removes something that does not come back.
-    Destructive,
-    /// Charges the saved card.
-    Charge,
-}
-
-impl Effect {
-    /// The word in the document.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Write => "write",
-            Self::Destructive => "destructive",
-            Self::Charge => "charge",
-        }
-    }
-}
-
-/// An effect that depends on the value of a parameter.
-#[derive(Debug, Clone)]
-pub struct EffectWhen {
-    /// Wire name of the parameter.
-    pub parameter: String,
-    /// The value that changes the effect.
-    pub equals: String,
-    /// The effect in that case.
-    pub effect: Effect,
-}
-
 /// A parameter, or a property of a schema.
 #[derive(Debug, Clone)]
 pub struct Field {
@@ -166,7 +86,7 @@ pub struct Field {
     pub wire: String,
     /// Where it travels. Properties of schemas say `Body`.
     pub place: Place,
-    /// Whether it must be given. Never true in answers.
+    /// Whether it must be given; in answers, which the SDK makes, whether it is always there.
     pub required: bool,
     /// Its type, nulls aside.
     pub ty: Type,
@@ -279,9 +199,25 @@ impl Document {
         Self::parse(&text).map_err(|error| format!("{}: {error}", path.display()).into())
     }
 
+    /// Reads and checks the description at `path` together with what the SDK adds to it.
+    pub fn load_with(path: &Path, additions: &Path) -> Result<Self> {
+        let named =
+            |error: Box<dyn std::error::Error>| format!("{} with {}: {error}", path.display(), additions.display());
+        let read = |path: &Path| std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
+        Ok(Self::parse_with(&read(path)?, &read(additions)?).map_err(named)?)
+    }
+
     /// Reads and checks a description.
     pub fn parse(text: &str) -> Result<Self> {
-        let document = read::document(&serde_yaml_ng::from_str(text)?)?;
+        let document = read::document(&serde_yaml_ng::from_str(text)?, None)?;
+        examples::check(&document)?;
+        Ok(document)
+    }
+
+    /// Reads and checks a description together with what the SDK adds to it.
+    pub fn parse_with(text: &str, additions: &str) -> Result<Self> {
+        let (root, added) = additions::merge(serde_yaml_ng::from_str(text)?, serde_yaml_ng::from_str(additions)?)?;
+        let document = read::document(&root, Some(&added))?;
         examples::check(&document)?;
         Ok(document)
     }
@@ -289,6 +225,11 @@ impl Document {
     /// The schema of that name.
     pub fn schema(&self, name: &str) -> Option<&Schema> {
         self.schemas.iter().find(|schema| schema.name() == name)
+    }
+
+    /// The operation of that id.
+    pub fn operation(&self, id: &str) -> Option<&Operation> {
+        self.operations.iter().find(|operation| operation.id == id)
     }
 
     /// The nouns in the order of the document.

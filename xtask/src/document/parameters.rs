@@ -3,11 +3,11 @@
 use serde_json::{Map, Value};
 
 use super::cursor::Cursor;
-use super::{Effect, EffectWhen, Field, Operation, Place, Type, schemas};
+use super::{Effect, EffectWhen, Field, Operation, Place, Type, Way, schemas};
 use crate::Result;
 
-/// Names that a face uses for the options of a call.
-const OPTIONS: &[&str] = &["timeout", "max_retries"];
+/// Names that a face uses for the options of every call.
+pub const OPTIONS: &[&str] = &["timeout", "max_retries"];
 
 /// The components that an operation mentions, by side.
 #[derive(Default)]
@@ -20,6 +20,8 @@ pub struct Mentions {
     pub bodies: Vec<String>,
     /// Named in answers that are failures.
     pub failures: Vec<String>,
+    /// Named in answers in whose place the SDK gives something else.
+    pub replaced: Vec<String>,
 }
 
 /// Reads the operation at `at`.
@@ -73,8 +75,7 @@ pub fn operation(path: &str, http_method: &str, at: &Cursor<'_>, mentions: &mut 
     Ok(Operation {
         noun: noun.to_owned(),
         method: method.to_owned(),
-        http_method: http_method.to_uppercase(),
-        path: path.to_owned(),
+        way: Way::Request { method: http_method.to_uppercase(), path: path.to_owned() },
         effect: effect(&at.need("x-scaledmail-effect")?)?,
         effect_when,
         limit: one_of(at, "x-scaledmail-limit", "search")?,
@@ -82,6 +83,7 @@ pub fn operation(path: &str, http_method: &str, at: &Cursor<'_>, mentions: &mut 
         summary: at.need("summary")?.text()?,
         description: at.need("description")?.text()?,
         parameters_type,
+        primary: primary(&flat.fields),
         parameters: flat.fields,
         takes_organization: flat.takes_organization,
         answer,
@@ -89,6 +91,13 @@ pub fn operation(path: &str, http_method: &str, at: &Cursor<'_>, mentions: &mut 
         example_answer,
         id,
     })
+}
+
+/// The one parameter that may be passed by position: the path parameter, else the only required one.
+fn primary(fields: &[Field]) -> Option<String> {
+    let mut required = fields.iter().filter(|field| field.required);
+    let path = fields.iter().find(|field| field.place == Place::Path);
+    path.or_else(|| required.next().filter(|_| required.next().is_none())).map(|field| field.wire.clone())
 }
 
 #[derive(Default)]
@@ -151,7 +160,7 @@ impl Flat {
     }
 
     fn add(&mut self, field: Field, at: &Cursor<'_>) -> Result<()> {
-        if OPTIONS.contains(&field.wire.as_str()) || self.fields.iter().any(|known| known.wire == field.wire) {
+        if self.fields.iter().any(|known| known.wire == field.wire) {
             return Err(at.wrong(&format!("`{}` is taken: parameters of a call are one flat set", field.wire)));
         }
         self.fields.push(field);
@@ -185,7 +194,8 @@ fn example(at: &Cursor<'_>) -> Result<Value> {
     first.need("value")?.json()
 }
 
-fn effect(at: &Cursor<'_>) -> Result<Effect> {
+/// The effect named here.
+pub fn effect(at: &Cursor<'_>) -> Result<Effect> {
     match at.text()?.as_str() {
         "read" => Ok(Effect::Read),
         "write" => Ok(Effect::Write),

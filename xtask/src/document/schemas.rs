@@ -1,5 +1,6 @@
 //! Schemas: types, objects, enums, and limits in words.
 
+use super::additions::Added;
 use super::cursor::Cursor;
 use super::{Field, Place, Schema, Side, Type};
 use crate::Result;
@@ -74,27 +75,40 @@ fn named(name: String, target: &Cursor<'_>, names: &mut Vec<String>) -> Result<T
 }
 
 /// The component `name` at `schema`, and the names of the components it mentions.
-pub fn component(name: &str, schema: &Cursor<'_>, side: Side, names: &mut Vec<String>) -> Result<Schema> {
+pub fn component(
+    name: &str,
+    schema: &Cursor<'_>,
+    side: Side,
+    names: &mut Vec<String>,
+    added: &Added,
+) -> Result<Schema> {
     let description = schema.text_of("description")?;
+    let own = added.has(name);
     if let Some(listed) = schema.get("enum") {
-        schema.only(&[&["type", "enum", "x-scaledmail-open"], ANNOTATIONS].concat())?;
+        let mark: &[&str] = if own { &[] } else { &["x-scaledmail-open"] };
+        schema.only(&[&["type", "enum"], mark, ANNOTATIONS].concat())?;
         let listed = listed.elements()?;
         let open = schema.flag("x-scaledmail-open")?;
-        if open != (side == Side::Answer) {
+        // The SDK knows all of its own words.
+        if !own && open != (side == Side::Answer) {
             return Err(schema.wrong("enums of answers are open, enums of requests are not"));
         }
         let values = listed.iter().filter(|value| !value.is_null()).map(Cursor::text).collect::<Result<_>>()?;
         return Ok(Schema::Enum { name: name.to_owned(), side, values, open, description });
     }
-    schema.only(
-        &[&["type", "properties", "required", "additionalProperties", "x-scaledmail-items"], ANNOTATIONS, LIMITS]
-            .concat(),
-    )?;
-    let free_form = schema.need("additionalProperties")?;
-    let free_form = free_form.entries().is_ok() || schema.flag("additionalProperties")?;
-    let fields = properties(schema, names)?;
-    if side == Side::Answer && (!free_form || fields.iter().any(|field| field.required)) {
+    let mark: &[&str] = if own { &[] } else { &["additionalProperties"] };
+    schema.only(&[&["type", "properties", "required", "x-scaledmail-items"], mark, ANNOTATIONS, LIMITS].concat())?;
+    if own && side == Side::Request {
+        return Err(schema.wrong("what the SDK adds is answers"));
+    }
+    let free_form =
+        own || schema.need("additionalProperties")?.entries().is_ok() || schema.flag("additionalProperties")?;
+    let mut fields = properties(schema, names)?;
+    if !own && side == Side::Answer && (!free_form || fields.iter().any(|field| field.required)) {
         return Err(schema.wrong("answers keep additional properties and require nothing"));
+    }
+    for field in &mut fields {
+        field.required |= added.always(name, &field.wire);
     }
     let items = schema.get("x-scaledmail-items").map(|items| items.text()).transpose()?;
     if let Some(items) = &items {

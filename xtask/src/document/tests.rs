@@ -1,7 +1,10 @@
 //! What the document may not say, and where the error says it stands.
 
+mod additions;
+
 use super::{Document, Effect, Place, Schema, Side, Type};
 
+/// A small description.
 const HEAD: &str = r#"
 openapi: 3.0.3
 info: {title: T, version: 1.2.3}
@@ -66,7 +69,7 @@ fn reads_an_operation_with_flat_parameters() -> crate::Result<()> {
     assert_eq!(operation.parameters[0].constraint.as_deref(), Some("at most 5 characters"));
     assert_eq!(operation.example_parameters, serde_json::json!({"id": "a", "mode": "all"}));
     assert_eq!(operation.answer, Type::Named("Things".to_owned()));
-    assert_eq!(operation.primary_parameter().map(|field| field.wire.as_str()), Some("id"));
+    assert_eq!(operation.primary.as_deref(), Some("id"));
     let sides: Vec<_> = document.schemas.iter().map(|schema| (schema.name(), schema.side())).collect();
     assert_eq!(sides, [("Mode", Side::Request), ("Thing", Side::Answer), ("Things", Side::Answer)]);
     assert!(matches!(document.schema("Things"), Some(Schema::Object { items: Some(items), .. }) if items == "things"));

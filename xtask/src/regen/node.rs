@@ -8,6 +8,7 @@ mod examples;
 mod models;
 mod names;
 mod nouns;
+mod options;
 mod tables;
 mod types;
 
@@ -23,6 +24,7 @@ pub fn emit(document: &Document) -> Result<Vec<Derived>> {
     names::check(document)?;
     let mut derived = vec![
         file("enums", &models::enums(document)),
+        file("options", &options::emit(document)),
         file("requests", &models::requests(document)),
         file("answers", &models::answers(document)),
         file("models", &models::index(document)),

@@ -1,11 +1,11 @@
-//! The table of operations in the README at the top.
+//! The tables of operations in the README at the top.
 
 use std::fs;
 use std::path::Path;
 
 use super::Derived;
 use crate::Result;
-use crate::document::{Document, Effect, Operation};
+use crate::document::{Document, Effect, Operation, Way};
 
 const BEGIN: &str = "<!-- operations:begin -->";
 const END: &str = "<!-- operations:end -->";
@@ -27,27 +27,41 @@ pub fn emit(root: &Path, document: &Document) -> Result<Derived> {
 }
 
 fn table(document: &Document) -> String {
-    let mut text =
-        String::from("| operation | HTTP | Rust | Python | Node | costs money? |\n|---|---|---|---|---|---|\n");
+    let columns = "Rust | Python | Node | costs money? |\n|---|---|---|---|---|---|\n";
+    let mut requests = format!("| operation | HTTP | {columns}");
+    let mut made = format!("| operation of the SDK | made of | {columns}");
     for operation in &document.operations {
-        let Operation { noun, method, http_method, path, summary, .. } = operation;
-        let money = match operation.effect {
-            Effect::Charge => "**yes, at once**".to_owned(),
-            Effect::Destructive => "no; destructive".to_owned(),
-            Effect::Write | Effect::Read => match operation.effect_when.first() {
-                None => "no".to_owned(),
-                Some(when) => {
-                    let effect = when.effect.name();
-                    format!("no; {effect} when `{}` is `{}`", when.parameter, when.equals)
-                }
-            },
-        };
+        let Operation { noun, method, summary, .. } = operation;
         let node = camel(method);
-        text.push_str(&format!(
-            "| {summary} | `{http_method} {path}` | `{noun}().{method}` | `{noun}.{method}` | `{noun}.{node}` | {money} |\n"
+        let (table, way) = match &operation.way {
+            Way::Request { method, path } => (&mut requests, format!("`{method} {path}`")),
+            Way::Made { of } if of.is_empty() => (&mut made, "the journal".to_owned()),
+            Way::Made { of } => {
+                let parts = of.iter().filter_map(|id| document.operation(id));
+                let parts: Vec<_> = parts.map(|part| format!("`{}.{}`", part.noun, part.method)).collect();
+                (&mut made, parts.join(", "))
+            }
+        };
+        table.push_str(&format!(
+            "| {summary} | {way} | `{noun}().{method}` | `{noun}.{method}` | `{noun}.{node}` | {} |\n",
+            money(operation)
         ));
     }
-    text
+    format!("{requests}\n{made}")
+}
+
+fn money(operation: &Operation) -> String {
+    match operation.effect {
+        Effect::Charge => "**yes, at once**".to_owned(),
+        Effect::Destructive => "no; destructive".to_owned(),
+        Effect::Write | Effect::Read => match operation.effect_when.first() {
+            None => "no".to_owned(),
+            Some(when) => {
+                let effect = when.effect.name();
+                format!("no; {effect} when `{}` is `{}`", when.parameter, when.equals)
+            }
+        },
+    }
 }
 
 fn camel(snake: &str) -> String {

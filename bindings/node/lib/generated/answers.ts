@@ -1,6 +1,6 @@
-// Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+// Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 
-import type { DomainStatus, OfferStatus, OrderDomainStatus, OrderPackageType, OrderStatus, OrderType, PackageTier } from './enums';
+import type { DomainResult, DomainStatus, OfferStatus, OrderDomainStatus, OrderPackageType, OrderStatus, OrderType, Outcome, PackageTier, PlacementState, PreviewStatus, PriceSource, ReconciliationResult } from './enums';
 import type { Secret } from '../secret';
 
 /** The organizations that the API key reaches. */
@@ -147,31 +147,19 @@ export interface DomainSuggestionList {
   extra: Record<string, unknown>;
 }
 
-/**
- * The answer to a purchase of domains. It has no published schema: every field is uncertain (inferred), and
- * others may come.
- */
-export interface DomainPurchase {
-  /** Whether the purchase went through. Inferred. */
-  success?: boolean | null;
-  /** A sentence for people. Inferred. */
-  message?: string | null;
-  /** An id of the purchase. Inferred. */
-  id?: string | null;
-  /** An id of the purchase, under another name. Inferred. */
-  orderId?: string | null;
-  /** An id of the payment. Inferred. */
-  paymentId?: string | null;
-  /** Fields that this version does not know, under their names on the wire. */
-  extra: Record<string, unknown>;
-}
-
 /** The answer to a change. Documented by the vendor for `client.orders.cancel`, inferred for the others. */
 export interface Acknowledgement {
   /** Whether the request was accepted. Most changes of domains are applied later, by ScaledMail's staff. */
   success?: boolean | null;
   /** A sentence for people. */
   message?: string | null;
+  /**
+   * What is known of the effect of a write: `not_sent`, nothing was sent; `rejected`, the service refused; `applied`, it
+   * happened; `unknown`, it may have happened.
+   */
+  outcome: Outcome;
+  /** On a dry run the request that would have been sent; nothing was. */
+  request?: PlannedRequest | null;
   /** Fields that this version does not know, under their names on the wire. */
   extra: Record<string, unknown>;
 }
@@ -414,25 +402,6 @@ export interface OrderDomain {
   extra: Record<string, unknown>;
 }
 
-/**
- * The answer to an order. Documented by the vendor as an empty object; live answers carry one of `id`,
- * `orderId` and `paymentId`, or only `success`. Read the id with `client.orders.get` before relying on it.
- */
-export interface OrderReceipt {
-  /** An id of the order. Seen on live accounts, not documented. */
-  id?: string | null;
-  /** An id of the order, under another name. Seen on live accounts, not documented. */
-  orderId?: string | null;
-  /** An id of the order, under another name. Seen on live accounts, not documented. */
-  paymentId?: string | null;
-  /** Whether the order was accepted. Seen on live accounts, not documented. */
-  success?: boolean | null;
-  /** A sentence for people. Inferred. */
-  message?: string | null;
-  /** Fields that this version does not know, under their names on the wire. */
-  extra: Record<string, unknown>;
-}
-
 /** The forms that orders wait for. */
 export interface PendingFormList {
   /** How many forms there are. Documented by the vendor. */
@@ -619,6 +588,237 @@ export interface PlacementStats {
   domainReputation?: number | null;
   /** The blacklists that the domain is on. Seen on live accounts, not documented. */
   blacklisted?: string[] | null;
+  /** Fields that this version does not know, under their names on the wire. */
+  extra: Record<string, unknown>;
+}
+
+/** A request as it is, or would be, sent, with a mask in place of every secret. */
+export interface PlannedRequest {
+  /** The operation, or a method and path. */
+  operation: string;
+  /** The HTTP method. */
+  method: string;
+  /** The whole address. */
+  url: string;
+  /** The JSON body. */
+  body?: unknown;
+  /** Fields that this version does not know, under their names on the wire. */
+  extra: Record<string, unknown>;
+}
+
+/** A part of a price. */
+export interface PriceLine {
+  /** What it is for. */
+  name: string;
+  /** How many. */
+  quantity: number;
+  /** The price of all of them, in the currency of the price. */
+  amount: number;
+  /** How often it is charged: `once`, `monthly` or `yearly`. */
+  period?: string | null;
+  /** Fields that this version does not know, under their names on the wire. */
+  extra: Record<string, unknown>;
+}
+
+/** What a placement costs at once, as far as that can be known. */
+export interface Price {
+  /** The sum that is charged at once; missing when it is not known, or in units that are not clear. */
+  amount?: number | null;
+  /** `USD`, or `unclear` when nothing says whether amounts are dollars or cents. */
+  currency: string;
+  /**
+   * Where a price is from: `search`, the offers of domains; `package`, the list of packages; `calculation`, what
+   * `client.packages.calculate` takes for a unit; `stock`, the pre-warmed stock; `none`, it is not known.
+   */
+  source: PriceSource;
+  /** Whether what is charged may differ. */
+  estimate: boolean;
+  /** What it is made of. Lines of an `unclear` price are as the service gave them. */
+  lines: PriceLine[];
+  /** Fields that this version does not know, under their names on the wire. */
+  extra: Record<string, unknown>;
+}
+
+/** What became of one domain of a placement. */
+export interface PlacedDomain {
+  /** The name. */
+  domain: string;
+  /** What became of one domain: `applied` or `not_found_yet`. */
+  result: DomainResult;
+  /** The order that it belongs to, for `client.orders.get`. */
+  orderId?: string | null;
+  /** Fields that this version does not know, under their names on the wire. */
+  extra: Record<string, unknown>;
+}
+
+/** What is known of a placement that succeeded, or of a dry run. */
+export interface Receipt {
+  /**
+   * What is known of the effect of a write: `not_sent`, nothing was sent; `rejected`, the service refused; `applied`, it
+   * happened; `unknown`, it may have happened.
+   */
+  outcome: Outcome;
+  /** The key of the placement. */
+  key?: string | null;
+  /** The operation: `"orders_create"`. */
+  operation: string;
+  /** Which attempt under this key it was; the first is 1. */
+  attempt: number;
+  /** Whether the placement had been made before: nothing was sent this time. */
+  replayed: boolean;
+  /**
+   * The id of the order, for `client.orders.get`, once a reading has shown that it is one. `client.placements.reconcile` finds it when it is
+   * missing.
+   */
+  orderId?: string | null;
+  /** The tag that the order was sent with. */
+  tag?: string | null;
+  /** When it was sent. */
+  placedAt?: string | null;
+  /** What it costs, if that was looked up. */
+  price?: Price | null;
+  /** What became of each domain, as far as it is known. */
+  domains: PlacedDomain[];
+  /** Further orders that match the placement. */
+  duplicates: string[];
+  /** What went wrong without changing the outcome, such as a journal that could not be written to after the send. */
+  warnings: string[];
+  /** What the service answered, under its names. */
+  answer?: Record<string, unknown> | null;
+  /** On a dry run the request that would have been sent; nothing was. */
+  request?: PlannedRequest | null;
+  /** Fields that this version does not know, under their names on the wire. */
+  extra: Record<string, unknown>;
+}
+
+/** A domain of a cart. */
+export interface PreviewedDomain {
+  /** The name. */
+  domain: string;
+  /**
+   * What a domain is doing: `available`, it can be bought; `taken`, somebody has it; `owned`, the account bought it and an order
+   * can use it; `in_use`, it belongs to an order of the account already; `elsewhere`, it is not the account's; `unknown`.
+   */
+  status: PreviewStatus;
+  /** What it costs to buy, in US dollars. */
+  price?: number | null;
+  /** Blacklists that it is on. */
+  blacklists?: string[] | null;
+  /** Fields that this version does not know, under their names on the wire. */
+  extra: Record<string, unknown>;
+}
+
+/** What placing a cart would do and cost. */
+export interface Preview {
+  /** The operation that would be sent: `"orders_create"`. */
+  operation: string;
+  /** The key that it would be placed under, if none is given. */
+  key: string;
+  /** What a placement costs at once, as far as that can be known. */
+  price: Price;
+  /** Whether nothing is known that stands in the way. */
+  ready: boolean;
+  /** The domains of the cart. */
+  domains: PreviewedDomain[];
+  /** What stands in the way, or should be known. */
+  notes: string[];
+  /** A request as it is, or would be, sent, with a mask in place of every secret. */
+  request: PlannedRequest;
+  /** Fields that this version does not know, under their names on the wire. */
+  extra: Record<string, unknown>;
+}
+
+/** A placement as the journal has it. */
+export interface Placement {
+  /** Its key. */
+  key: string;
+  /** The operation: `"orders_create"`, or a method and path. */
+  operation: string;
+  /** The organization. */
+  organizationId?: string | null;
+  /** How far a placement has come: `prepared`, about to be sent; `sent`, its answer is waited for; then its outcome. */
+  state: PlacementState;
+  /** What is known of it; missing while it is in flight. */
+  outcome?: Outcome | null;
+  /** Which attempt it is; the first is 1. */
+  attempt: number;
+  /** Whether somebody is making it now. */
+  inFlight: boolean;
+  /** The label that was given for its tag. */
+  label?: string | null;
+  /** The tag that it was sent with. */
+  tag?: string | null;
+  /** The order, for `client.orders.get`. */
+  orderId?: string | null;
+  /** Further orders that match it. */
+  duplicates: string[];
+  /** Its domains. */
+  domains: PlacedDomain[];
+  /** What it costs, if that was looked up. */
+  price?: Price | null;
+  /** When the key was first used. */
+  createdAt: string;
+  /** When it was sent. */
+  sentAt?: string | null;
+  /** When its answer came. */
+  endedAt?: string | null;
+  /** When it was last looked up. */
+  reconciledAt?: string | null;
+  /** How its outcome is known, if it was settled by hand. */
+  settledReason?: string | null;
+  /** Whether it was found after it had been taken for rejected or unknown. */
+  late: boolean;
+  /** The HTTP status of the answer, if there was one. */
+  status?: number | null;
+  /** What the service or the SDK said of the failure. */
+  message?: string | null;
+  /** The service's id of the request, if it sent one. */
+  requestId?: string | null;
+  /** Fields that this version does not know, under their names on the wire. */
+  extra: Record<string, unknown>;
+}
+
+/** Placements. */
+export interface PlacementList {
+  /** The placements. */
+  placements: Placement[];
+  /** Fields that this version does not know, under their names on the wire. */
+  extra: Record<string, unknown>;
+}
+
+/** What was found of a placement. */
+export interface Reconciliation {
+  /** Its key. */
+  key: string;
+  /** The operation: `"orders_create"`. */
+  operation: string;
+  /**
+   * What was found: `applied`, all of it is there; `partly_applied`, some is; `not_found_yet`, nothing is, which proves
+   * nothing.
+   */
+  result: ReconciliationResult;
+  /** Whether it had been taken for rejected. */
+  late: boolean;
+  /** The order, for `client.orders.get`. */
+  orderId?: string | null;
+  /** Further orders that match it. */
+  duplicates: string[];
+  /** What became of each domain. */
+  domains: PlacedDomain[];
+  /** What should be known of this finding. */
+  notes: string[];
+  /** Seconds since it was sent. */
+  secondsSinceAttempt?: number | null;
+  /** The placement as the journal has it now. */
+  placement: Placement;
+  /** Fields that this version does not know, under their names on the wire. */
+  extra: Record<string, unknown>;
+}
+
+/** What was found of placements. */
+export interface ReconciliationList {
+  /** The findings. */
+  reconciliations: Reconciliation[];
   /** Fields that this version does not know, under their names on the wire. */
   extra: Record<string, unknown>;
 }

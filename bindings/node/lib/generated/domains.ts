@@ -1,8 +1,9 @@
-// Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+// Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 
 import type { Calls } from '../calls';
 import type { CallOptions } from '../options';
-import type { Acknowledgement, DomainList, DomainMaskingList, DomainOffer, DomainPurchase, DomainSuggestionList, PurchasedDomainList } from './answers';
+import type { ChargeOptions, WriteOptions } from './options';
+import type { Acknowledgement, DomainList, DomainMaskingList, DomainOffer, DomainSuggestionList, Preview, PurchasedDomainList, Receipt } from './answers';
 import type { DomainSource, SenderNameMode } from './enums';
 import type { Hosting, SenderName } from './requests';
 
@@ -147,6 +148,17 @@ export interface SwapMaskingParams {
   newPrimaryDomain: string;
 }
 
+/** Parameters of `client.domains.preview`. */
+export interface PreviewDomainsParams {
+  /**
+   * The domain names to buy: 1 to 10 in a call. Every one must be available, or the whole call fails.
+   * Documented by the vendor.
+   *
+   * Limits: 1 to 10 items, each at least 1 character.
+   */
+  domains: readonly string[];
+}
+
 /** The operations on domains: `client.domains`. */
 export class Domains {
   readonly #calls: Calls;
@@ -281,7 +293,7 @@ export class Domains {
    *
    * @throws {@link ScaledMailError} when the call fails; its `outcome` says whether anything was changed
    */
-  buy(params: BuyDomainsParams, options?: CallOptions): Promise<DomainPurchase> {
+  buy(params: BuyDomainsParams, options?: ChargeOptions): Promise<Receipt> {
     return this.#calls.run('domains_buy', params, options);
   }
 
@@ -306,7 +318,7 @@ export class Domains {
    *
    * @throws {@link ScaledMailError} when the call fails; its `outcome` says whether anything was changed
    */
-  swap(params: SwapDomainParams, options?: CallOptions): Promise<Acknowledgement> {
+  swap(params: SwapDomainParams, options?: WriteOptions): Promise<Acknowledgement> {
     return this.#calls.run('domains_swap', params, options);
   }
 
@@ -331,7 +343,7 @@ export class Domains {
    *
    * @throws {@link ScaledMailError} when the call fails; its `outcome` says whether anything was changed
    */
-  swapRedirect(params: SwapRedirectParams, options?: CallOptions): Promise<Acknowledgement> {
+  swapRedirect(params: SwapRedirectParams, options?: WriteOptions): Promise<Acknowledgement> {
     return this.#calls.run('domains_swap_redirect', params, options);
   }
 
@@ -363,7 +375,7 @@ export class Domains {
    *
    * @throws {@link ScaledMailError} when the call fails; its `outcome` says whether anything was changed
    */
-  swapSenderName(params: SwapSenderNameParams, options?: CallOptions): Promise<Acknowledgement> {
+  swapSenderName(params: SwapSenderNameParams, options?: WriteOptions): Promise<Acknowledgement> {
     return this.#calls.run('domains_swap_sender_name', params, options);
   }
 
@@ -386,7 +398,7 @@ export class Domains {
    *
    * @throws {@link ScaledMailError} when the call fails; its `outcome` says whether anything was changed
    */
-  swapMasking(params: SwapMaskingParams, options?: CallOptions): Promise<Acknowledgement> {
+  swapMasking(params: SwapMaskingParams, options?: WriteOptions): Promise<Acknowledgement> {
     return this.#calls.run('domains_swap_masking', params, options);
   }
 
@@ -411,5 +423,26 @@ export class Domains {
    */
   listMasking(options?: CallOptions): Promise<DomainMaskingList> {
     return this.#calls.run('domains_list_masking', undefined, options);
+  }
+
+  /**
+   * Preview a purchase of domains.
+   *
+   * Prices and checks a purchase of domains without making it. The prices are those that `client.domains.search` shows.
+   *
+   * Cost: free, changes nothing.
+   * Limits: 5 requests a second for each key; the client keeps to them.
+   * On failure: sent again when that can help.
+   * Operation of the SDK: `domains_preview`, made of `client.domains.search`, `client.domains.list`, `client.domains.listPurchased`.
+   *
+   * @example
+   * ```ts
+   * const answer = await client.domains.preview({ domains: ['getacme.com', 'tryacme.com'] });
+   * ```
+   *
+   * @throws {@link ScaledMailError} when the call fails
+   */
+  preview(params: PreviewDomainsParams, options?: CallOptions): Promise<Preview> {
+    return this.#calls.run('domains_preview', params, options);
   }
 }

@@ -1,4 +1,4 @@
-// Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+// Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 
 /**
  * Where domains were bought: `scaledmail` means through ScaledMail, `other` at another registrar, such as
@@ -88,3 +88,36 @@ export type OrderPackageType = 'Google' | 'Microsoft' | 'SMTP' | (string & {});
  * Other values may come.
  */
 export type OrderDomainStatus = '' | 'Active' | 'In Progress' | 'Cancelled' | (string & {});
+
+/**
+ * What is known of the effect of a write: `not_sent`, nothing was sent; `rejected`, the service refused; `applied`, it
+ * happened; `unknown`, it may have happened.
+ */
+export type Outcome = 'not_sent' | 'rejected' | 'applied' | 'unknown';
+
+/** What became of a placement that is settled by hand: `applied` or `rejected`. */
+export type SettledOutcome = 'applied' | 'rejected';
+
+/** How far a placement has come: `prepared`, about to be sent; `sent`, its answer is waited for; then its outcome. */
+export type PlacementState = 'prepared' | 'sent' | 'applied' | 'rejected' | 'unknown' | 'not_sent';
+
+/** What became of one domain: `applied` or `not_found_yet`. */
+export type DomainResult = 'applied' | 'not_found_yet';
+
+/**
+ * What was found: `applied`, all of it is there; `partly_applied`, some is; `not_found_yet`, nothing is, which proves
+ * nothing.
+ */
+export type ReconciliationResult = 'applied' | 'partly_applied' | 'not_found_yet';
+
+/**
+ * Where a price is from: `search`, the offers of domains; `package`, the list of packages; `calculation`, what
+ * `client.packages.calculate` takes for a unit; `stock`, the pre-warmed stock; `none`, it is not known.
+ */
+export type PriceSource = 'search' | 'package' | 'calculation' | 'stock' | 'none';
+
+/**
+ * What a domain is doing: `available`, it can be bought; `taken`, somebody has it; `owned`, the account bought it and an order
+ * can use it; `in_use`, it belongs to an order of the account already; `elsewhere`, it is not the account's; `unknown`.
+ */
+export type PreviewStatus = 'available' | 'taken' | 'owned' | 'in_use' | 'elsewhere' | 'unknown';

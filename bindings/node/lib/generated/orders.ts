@@ -1,8 +1,9 @@
-// Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+// Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 
 import type { Calls } from '../calls';
 import type { CallOptions } from '../options';
-import type { Acknowledgement, Order, OrderList, OrderReceipt, PendingFormList } from './answers';
+import type { ChargeOptions, WriteOptions } from './options';
+import type { Acknowledgement, Order, OrderList, PendingFormList, Preview, Receipt } from './answers';
 import type { CustomDomainSource, DomainSource } from './enums';
 import type { DomainConfig, Hosting, Providers, Sequencer } from './requests';
 
@@ -157,6 +158,94 @@ export interface SubmitFormParams {
   sequencer?: Sequencer | undefined;
 }
 
+/** Parameters of `client.orders.place`. */
+export interface PlaceOrderParams {
+  /**
+   * Where the domains of this order come from. With `other`, `hosting` is required. With `buy` they are registered and
+   * paid as well, which takes an order without `priceId`.
+   */
+  provider: CustomDomainSource;
+  /**
+   * The id of the package to order, as in `client.packages.list`. Without one the order is a custom one.
+   *
+   * Limits: at least 1 character.
+   */
+  priceId?: string | undefined;
+  /** The domains to set up. For an order of a package; a custom one has `providers`. */
+  domains?: readonly DomainConfig[] | undefined;
+  /** The domains by mail provider. */
+  providers?: Providers | undefined;
+  /**
+   * How many units of the package to order. 1 by default.
+   *
+   * Limits: at least 1.
+   */
+  quantity?: number | undefined;
+  /** A coupon code that lowers the price. */
+  coupon?: string | undefined;
+  /** Access to the registrar or host of the domains. Required when `provider` is `other`. */
+  hosting?: Hosting | undefined;
+  /** The sending tool that the mailboxes shall be connected to. */
+  sequencer?: Sequencer | undefined;
+  /**
+   * A label of your own, at most 20 characters. The order's tag is its first 8 characters and a mark of the placement;
+   * the whole label stays in the journal.
+   *
+   * Limits: at most 20 characters.
+   */
+  tag?: string | undefined;
+}
+
+/** Parameters of `client.orders.preview`. */
+export interface PreviewOrderParams {
+  /**
+   * Where the domains of this order come from. With `other`, `hosting` is required. With `buy` they are registered and
+   * paid as well, which takes an order without `priceId`.
+   */
+  provider: CustomDomainSource;
+  /**
+   * The id of the package to order, as in `client.packages.list`. Without one the order is a custom one.
+   *
+   * Limits: at least 1 character.
+   */
+  priceId?: string | undefined;
+  /** The domains to set up. For an order of a package; a custom one has `providers`. */
+  domains?: readonly DomainConfig[] | undefined;
+  /** The domains by mail provider. */
+  providers?: Providers | undefined;
+  /**
+   * How many units of the package to order. 1 by default.
+   *
+   * Limits: at least 1.
+   */
+  quantity?: number | undefined;
+  /** A coupon code that lowers the price. */
+  coupon?: string | undefined;
+  /** Access to the registrar or host of the domains. Required when `provider` is `other`. */
+  hosting?: Hosting | undefined;
+  /** The sending tool that the mailboxes shall be connected to. */
+  sequencer?: Sequencer | undefined;
+  /**
+   * A label of your own, at most 20 characters. The order's tag is its first 8 characters and a mark of the placement;
+   * the whole label stays in the journal.
+   *
+   * Limits: at most 20 characters.
+   */
+  tag?: string | undefined;
+}
+
+/** Parameters of `client.orders.waitUntilActive`. */
+export interface WaitUntilActiveParams {
+  /**
+   * The id of the order, as in `client.orders.list`.
+   *
+   * Limits: at least 1 character.
+   */
+  orderId: string;
+  /** How many seconds pass between two readings. 300 by default, at least 1. */
+  pollSeconds?: number | undefined;
+}
+
 /** The operations on orders: `client.orders`. */
 export class Orders {
   readonly #calls: Calls;
@@ -236,7 +325,7 @@ export class Orders {
    *
    * @throws {@link ScaledMailError} when the call fails; its `outcome` says whether anything was changed
    */
-  cancel(params: CancelOrderParams, options?: CallOptions): Promise<Acknowledgement> {
+  cancel(params: CancelOrderParams, options?: WriteOptions): Promise<Acknowledgement> {
     return this.#calls.run('orders_cancel', params, options);
   }
 
@@ -290,7 +379,7 @@ export class Orders {
    *
    * @throws {@link ScaledMailError} when the call fails; its `outcome` says whether anything was changed
    */
-  create(params: CreateOrderParams, options?: CallOptions): Promise<OrderReceipt> {
+  create(params: CreateOrderParams, options?: ChargeOptions): Promise<Receipt> {
     return this.#calls.run('orders_create', params, options);
   }
 
@@ -340,7 +429,7 @@ export class Orders {
    *
    * @throws {@link ScaledMailError} when the call fails; its `outcome` says whether anything was changed
    */
-  createCustom(params: CreateCustomOrderParams, options?: CallOptions): Promise<OrderReceipt> {
+  createCustom(params: CreateCustomOrderParams, options?: ChargeOptions): Promise<Receipt> {
     return this.#calls.run('orders_create_custom', params, options);
   }
 
@@ -365,7 +454,7 @@ export class Orders {
    *
    * @throws {@link ScaledMailError} when the call fails; its `outcome` says whether anything was changed
    */
-  updateTag(params: UpdateOrderTagParams, options?: CallOptions): Promise<Acknowledgement> {
+  updateTag(params: UpdateOrderTagParams, options?: WriteOptions): Promise<Acknowledgement> {
     return this.#calls.run('orders_update_tag', params, options);
   }
 
@@ -431,7 +520,88 @@ export class Orders {
    *
    * @throws {@link ScaledMailError} when the call fails; its `outcome` says whether anything was changed
    */
-  submitForm(params: SubmitFormParams, options?: CallOptions): Promise<Acknowledgement> {
+  submitForm(params: SubmitFormParams, options?: WriteOptions): Promise<Acknowledgement> {
     return this.#calls.run('orders_submit_form', params, options);
+  }
+
+  /**
+   * Place an order.
+   *
+   * Places an order: with `priceId` that of a package, as `client.orders.create` does, without one a custom one, as
+   * `client.orders.createCustom` does. **Charges the saved card at once**, and every month.
+   *
+   * The placement is written to the journal before it is sent, under `key`. Placing the same cart under the same key again
+   * gives the receipt that is there, and sends nothing; that holds after a crash, too. The account is looked up first: domains
+   * that it has already are not ordered again.
+   *
+   * Cost: charges the saved card at once; never sent twice.
+   * Limits: 5 requests a second for each key; the client keeps to them.
+   * On failure: never sent twice.
+   * Operation of the SDK: `orders_place`, made of `client.orders.create`, `client.orders.createCustom`.
+   *
+   * @example
+   * ```ts
+   * const answer = await client.orders.place({
+   *   provider: 'scaledmail',
+   *   priceId: 'price_sandbox_1',
+   *   domains: [{ domain: 'scaledmail-sandbox-1.com', firstName: 'Dean', lastName: 'Miller' }],
+   * });
+   * ```
+   *
+   * @throws {@link ScaledMailError} when the call fails; its `outcome` says whether anything was changed
+   */
+  place(params: PlaceOrderParams, options?: ChargeOptions): Promise<Receipt> {
+    return this.#calls.run('orders_place', params, options);
+  }
+
+  /**
+   * Preview an order.
+   *
+   * Prices and checks an order without placing it: the rules, what the domains are doing, the price and where it is from, and
+   * the exact request.
+   *
+   * Cost: free, changes nothing.
+   * Limits: 5 requests a second for each key; the client keeps to them.
+   * On failure: sent again when that can help.
+   * Operation of the SDK: `orders_preview`, made of `client.packages.list`, `client.packages.calculate`, `client.domains.search`, `client.domains.list`, `client.domains.listPurchased`, `client.orders.list`.
+   *
+   * @example
+   * ```ts
+   * const answer = await client.orders.preview({
+   *   provider: 'scaledmail',
+   *   priceId: 'price_sandbox_1',
+   *   domains: [{ domain: 'scaledmail-sandbox-1.com', firstName: 'Dean', lastName: 'Miller' }],
+   * });
+   * ```
+   *
+   * @throws {@link ScaledMailError} when the call fails
+   */
+  preview(params: PreviewOrderParams, options?: CallOptions): Promise<Preview> {
+    return this.#calls.run('orders_preview', params, options);
+  }
+
+  /**
+   * Wait until an order is active.
+   *
+   * Reads an order until it and all its domains are active. Provisioning takes 2 to 4 business days. `timeout` is the
+   * deadline of the whole wait, 7 days by default; each reading has that of a usual call. An order can be active while its payment
+   * still needs confirming in the web app.
+   *
+   * A cancelled order fails with kind `conflict`, a deadline that passes with kind `timeout`.
+   *
+   * Cost: free, changes nothing.
+   * Limits: 5 requests a second for each key; the client keeps to them.
+   * On failure: sent again when that can help.
+   * Operation of the SDK: `orders_wait_until_active`, made of `client.orders.get`.
+   *
+   * @example
+   * ```ts
+   * const answer = await client.orders.waitUntilActive({ orderId: 'recSandboxOrder1' });
+   * ```
+   *
+   * @throws {@link ScaledMailError} when the call fails
+   */
+  waitUntilActive(params: WaitUntilActiveParams, options?: CallOptions): Promise<Order> {
+    return this.#calls.run('orders_wait_until_active', params, options);
   }
 }

@@ -1,12 +1,33 @@
-// Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+// Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 
 import type { Calls } from '../calls';
 import type { CallOptions } from '../options';
-import type { OrderReceipt, PrewarmInboxList } from './answers';
+import type { ChargeOptions } from './options';
+import type { Preview, PrewarmInboxList, Receipt } from './answers';
 import type { PrewarmSelection, Sequencer } from './requests';
 
 /** Parameters of `client.prewarm.buy`. */
 export interface BuyPrewarmInboxesParams {
+  /**
+   * The domains to buy, at least one, as in `client.prewarm.list`. Documented by the vendor.
+   *
+   * Limits: at least 1 item.
+   */
+  domains: readonly PrewarmSelection[];
+  /**
+   * A label of your own to find the order again. Documented by the vendor. No limit is known; up to 20
+   * characters are safe, as in other orders (inferred).
+   */
+  tag?: string | undefined;
+  /**
+   * The sending tool that the mailboxes shall be connected to. Its `link` is required here. Documented by the
+   * vendor. Honoured for Instantly; others may be ignored (seen on live accounts).
+   */
+  sequencer?: Sequencer | undefined;
+}
+
+/** Parameters of `client.prewarm.preview`. */
+export interface PreviewPrewarmInboxesParams {
   /**
    * The domains to buy, at least one, as in `client.prewarm.list`. Documented by the vendor.
    *
@@ -99,7 +120,43 @@ export class Prewarm {
    *
    * @throws {@link ScaledMailError} when the call fails; its `outcome` says whether anything was changed
    */
-  buy(params: BuyPrewarmInboxesParams, options?: CallOptions): Promise<OrderReceipt> {
+  buy(params: BuyPrewarmInboxesParams, options?: ChargeOptions): Promise<Receipt> {
     return this.#calls.run('prewarm_buy', params, options);
+  }
+
+  /**
+   * Preview a purchase of pre-warmed inboxes.
+   *
+   * Prices and checks a purchase of pre-warmed inboxes without making it. The price is what the stock says: once, and every month.
+   *
+   * Cost: free, changes nothing.
+   * Limits: 5 requests a second for each key; the client keeps to them.
+   * On failure: sent again when that can help.
+   * Operation of the SDK: `prewarm_preview`, made of `client.prewarm.list`, `client.domains.list`, `client.orders.list`.
+   *
+   * @example
+   * ```ts
+   * const answer = await client.prewarm.preview({
+   *   domains: [
+   *     {
+   *       id: 'recSandboxPrewarm1',
+   *       domain: 'warm-sandbox-1.com',
+   *       redirect: 'https://sandbox.example',
+   *     },
+   *   ],
+   *   tag: 'warm-campaign',
+   *   sequencer: {
+   *     provider: 'Instantly',
+   *     username: 'sender@sandbox.example',
+   *     password: 'sequencer-password',
+   *     link: 'https://sequencer.example/login',
+   *   },
+   * });
+   * ```
+   *
+   * @throws {@link ScaledMailError} when the call fails
+   */
+  preview(params: PreviewPrewarmInboxesParams, options?: CallOptions): Promise<Preview> {
+    return this.#calls.run('prewarm_preview', params, options);
   }
 }

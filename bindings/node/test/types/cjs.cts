@@ -2,7 +2,7 @@
 import scaledmail = require('scaledmail');
 
 const client = new scaledmail.Client();
-const receipt: Promise<scaledmail.OrderReceipt> = client.orders.createCustom({
+const receipt: Promise<scaledmail.Receipt> = client.orders.createCustom({
   provider: 'buy',
   providers: { google: { domains: [{ domain: 'a.com', firstName: 'A', lastName: 'B' }], mailboxesPerDomain: 3 } },
 });

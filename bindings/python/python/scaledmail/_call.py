@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from threading import current_thread, main_thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from ._encode import encode
+from ._encode import encode, exact
 from ._log import debug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
+
+    from typing_extensions import Unpack
 
     from ._native import NativeCall, NativeClient
 
 
-def options(organization_id: str | None, timeout: float | None, max_retries: int | None) -> str:
+class Options(TypedDict, total=False):
+    """The options of a call, of whatever effect."""
+
+    organization_id: str | None
+    timeout: float | None
+    max_retries: int | None
+    key: str | None
+    expected_price: Decimal | float | None
+    price_tolerance: Decimal | float | None
+    dry_run: bool | None
+
+
+def options(**given: Unpack[Options]) -> str:
     """Return the options of one call as JSON."""
-    return encode(
-        {
-            "organization_id": organization_id,
-            "timeout_seconds": timeout,
-            "max_retries": max_retries,
-        }
-    )
+    settled: dict[str, Any] = {name: exact(value) for name, value in given.items()}
+    settled["timeout_seconds"] = settled.pop("timeout", None)
+    return encode(settled)
 
 
 def wait(name: str, call: NativeCall) -> str:
@@ -76,16 +87,8 @@ class _Noun:
     def __init__(self, native: NativeClient) -> None:
         self._native = native
 
-    def _call(
-        self,
-        operation: str,
-        parameters: Mapping[str, Any],
-        organization_id: str | None,
-        timeout: float | None,
-        max_retries: int | None,
-    ) -> NativeCall:
-        settled = options(organization_id, timeout, max_retries)
-        return self._native.call(operation, encode(parameters), settled)
+    def _call(self, operation: str, parameters: Mapping[str, Any], given: Options) -> NativeCall:
+        return self._native.call(operation, encode(parameters), options(**given))
 
 
 class SyncNoun(_Noun):
@@ -93,17 +96,8 @@ class SyncNoun(_Noun):
 
     __slots__ = ()
 
-    def _run(
-        self,
-        operation: str,
-        parameters: Mapping[str, Any],
-        *,
-        organization_id: str | None = None,
-        timeout: float | None,
-        max_retries: int | None,
-    ) -> str:
-        call = self._call(operation, parameters, organization_id, timeout, max_retries)
-        return wait(operation, call)
+    def _run(self, operation: str, parameters: Mapping[str, Any], **given: Unpack[Options]) -> str:
+        return wait(operation, self._call(operation, parameters, given))
 
 
 class AsyncNoun(_Noun):
@@ -112,13 +106,6 @@ class AsyncNoun(_Noun):
     __slots__ = ()
 
     async def _run(
-        self,
-        operation: str,
-        parameters: Mapping[str, Any],
-        *,
-        organization_id: str | None = None,
-        timeout: float | None,
-        max_retries: int | None,
+        self, operation: str, parameters: Mapping[str, Any], **given: Unpack[Options]
     ) -> str:
-        call = self._call(operation, parameters, organization_id, timeout, max_retries)
-        return await finish(operation, call)
+        return await finish(operation, self._call(operation, parameters, given))

@@ -89,6 +89,7 @@ class _BaseClient(_Mixin):
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
+        dry_run: bool | None = None,
     ) -> Self:
         """Return a client with other defaults; connections and limits are shared.
 
@@ -96,9 +97,15 @@ class _BaseClient(_Mixin):
             organization_id: Organization of calls that name none.
             timeout: Seconds for a whole call.
             max_retries: How often a call that is safe to send again is sent again.
+            dry_run: True sends no call that changes anything.
         """
         other = object.__new__(type(self))
-        settled = options(organization_id, timeout, max_retries)
+        settled = options(
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+            dry_run=dry_run,
+        )
         other._native = self._open().with_options(settled)
         return other
 
@@ -135,6 +142,8 @@ class Client(_BaseClient, SyncNouns):
         *,
         query: Mapping[str, Any] | None = None,
         body: Any = None,
+        key: str | None = None,
+        dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
@@ -148,6 +157,9 @@ class Client(_BaseClient, SyncNouns):
             path: Path below the base URL, such as ``/orders``.
             query: Query parameters.
             body: Anything that has a JSON form.
+            key: The key of the placement, for a request that counts as one that charges.
+            dry_run: True sends nothing, unless the request is a read. The answer then has status 0
+                and the request as its body.
             organization_id: Sent only when given here or to ``with_options``.
             timeout: Seconds for the whole call.
             max_retries: How often a request that is safe to send again is sent again.
@@ -156,7 +168,14 @@ class Client(_BaseClient, SyncNouns):
             ScaledMailError: Any failure, by kind.
         """
         request = encode_request(method, path, query, body)
-        call = self._open().raw(request, options(organization_id, timeout, max_retries))
+        settled = options(
+            key=key,
+            dry_run=dry_run,
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        call = self._open().raw(request, settled)
         return decode_response(wait(f"{method} request", call))
 
     def close(self) -> None:
@@ -197,6 +216,8 @@ class AsyncClient(_BaseClient, AsyncNouns):
         *,
         query: Mapping[str, Any] | None = None,
         body: Any = None,
+        key: str | None = None,
+        dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
@@ -210,6 +231,9 @@ class AsyncClient(_BaseClient, AsyncNouns):
             path: Path below the base URL, such as ``/orders``.
             query: Query parameters.
             body: Anything that has a JSON form.
+            key: The key of the placement, for a request that counts as one that charges.
+            dry_run: True sends nothing, unless the request is a read. The answer then has status 0
+                and the request as its body.
             organization_id: Sent only when given here or to ``with_options``.
             timeout: Seconds for the whole call.
             max_retries: How often a request that is safe to send again is sent again.
@@ -218,7 +242,14 @@ class AsyncClient(_BaseClient, AsyncNouns):
             ScaledMailError: Any failure, by kind.
         """
         request = encode_request(method, path, query, body)
-        call = self._open().raw(request, options(organization_id, timeout, max_retries))
+        settled = options(
+            key=key,
+            dry_run=dry_run,
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        call = self._open().raw(request, settled)
         return decode_response(await finish(f"{method} request", call))
 
     async def aclose(self) -> None:

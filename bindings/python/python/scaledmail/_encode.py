@@ -51,6 +51,11 @@ def _plain(value: Any, path: str) -> Any:
     )
 
 
+def exact(value: Any) -> Any:
+    """Return a ``Decimal`` as the text of its digits, and everything else as it is."""
+    return format(value, "f") if isinstance(value, Decimal) else value
+
+
 def _is_mapping(value: Any) -> TypeGuard[Mapping[object, Any]]:
     return isinstance(value, Mapping)
 

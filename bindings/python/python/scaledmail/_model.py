@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard, TypeVar, cast, overload
 
 from ._secret import Secret, hide, is_dict, is_list
 
@@ -35,6 +35,7 @@ class Model:
     __match_args__: ClassVar[tuple[str, ...]] = ()
     _renamed: ClassVar[Mapping[str, str]] = {}
     _wires: ClassVar[Mapping[str, str]] = {}
+    _always: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         cls._wires = {name: cls._renamed.get(name, name) for name in cls.__match_args__}
@@ -52,6 +53,9 @@ class Model:
         """Build an answer from names and values as on the wire, for tests."""
         if not isinstance(data, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"{cls.__name__} is made of a mapping, not {type(data).__name__}")
+        missing = [name for name in cls._always if data.get(name) is None]
+        if missing:
+            raise ValueError(f"{cls.__name__} always has {', '.join(missing)}")
         return cls(dict(data))
 
     @property
@@ -128,6 +132,11 @@ class Model:
         if is_dict(value):
             return {name: Model._redacted(item) for name, item in value.items()}
         return value
+
+    @staticmethod
+    def _given(value: Item | None) -> Item:
+        """Return a value that the SDK sees to."""
+        return cast("Item", value)
 
     def _text(self, wire: str) -> str | None:
         text: str | None = self._data.get(wire)

@@ -58,8 +58,10 @@ fn name(document: &Document, part: &str) -> String {
         Schema::Object { fields, .. } => fields.as_slice(),
         Schema::Enum { .. } => &[],
     });
+    let options = || document.options.charge.iter().chain(&document.options.write);
     let known = |wire: &str| {
-        wire == "organization_id" || parameters.clone().chain(properties.clone()).any(|field| field.wire == wire)
+        wire == "organization_id"
+            || parameters.clone().chain(options()).chain(properties.clone()).any(|field| field.wire == wire)
     };
     if known(part) { camel(part) } else { part.to_owned() }
 }

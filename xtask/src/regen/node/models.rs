@@ -35,7 +35,8 @@ pub fn answers(document: &Document) -> String {
 /// Everything of the above and the types of the nouns, for the public face.
 pub fn index(document: &Document) -> String {
     let mut text = String::from(
-        "export type * from './answers';\nexport type * from './enums';\nexport type * from './requests';\n",
+        "export type * from './answers';\nexport type * from './enums';\nexport type { ChargeOptions, WriteOptions } from './options';\n\
+         export type * from './requests';\n",
     );
     for noun in document.nouns() {
         let mut names = vec![pascal(noun)];
@@ -94,8 +95,12 @@ fn answer(document: &Document, name: &str, description: &str, fields: &[Field]) 
         text.push_str(&docs::comment(2, &docs::field(document, field)));
         let ty = types::of(&field.ty, Side::Answer);
         // `unknown` takes null in already.
-        let null = if ty == "unknown" { "" } else { " | null" };
-        text.push_str(&format!("  {}?: {ty}{null};\n", property(&camel(&field.wire))));
+        let (mark, null) = match (field.required, ty.as_str()) {
+            (true, _) => ("", ""),
+            (false, "unknown") => ("?", ""),
+            (false, _) => ("?", " | null"),
+        };
+        text.push_str(&format!("  {}{mark}: {ty}{null};\n", property(&camel(&field.wire))));
     }
     text.push_str("  /** Fields that this version does not know, under their names on the wire. */\n");
     text.push_str("  extra: Record<string, unknown>;\n}\n\n");

@@ -6,7 +6,7 @@ use crate::Result;
 use crate::document::{Document, Field, Schema, Side};
 
 /// Files that are not named after a noun.
-const FILES: &[&str] = &["enums", "requests", "answers", "models", "nouns", "tables"];
+const FILES: &[&str] = &["options", "enums", "requests", "answers", "models", "nouns", "tables"];
 
 /// `renewal_at` → `renewalAt`; what is camel case stays.
 pub fn camel(wire: &str) -> String {

@@ -5,14 +5,16 @@ use std::collections::BTreeSet;
 use super::names::{camel, parameters, pascal, quoted};
 use super::{docs, examples, models, types};
 use crate::Result;
-use crate::document::{Document, Effect, Field, Operation, Side};
+use crate::document::{Document, Effect, Field, Operation, Side, Way};
 
 /// The file of a noun: its parameters and its class.
 pub fn noun(document: &Document, noun: &str) -> Result<String> {
     let mut names = BTreeSet::new();
     let mut interfaces = String::new();
     let mut methods = String::new();
+    let mut taken = BTreeSet::new();
     for operation in document.operations_of(noun) {
+        taken.insert(options(operation.effect));
         names.extend(types::mentioned(&operation.parameters));
         types::collect(&operation.answer, &mut names);
         if let Some(name) = &operation.parameters_type {
@@ -26,11 +28,33 @@ pub fn noun(document: &Document, noun: &str) -> Result<String> {
     let imports = types::imports(document, &names, "");
     let about = docs::comment(0, &[format!("The operations on {}: `client.{noun}`.", camel(noun))]);
     Ok(format!(
-        "import type {{ Calls }} from '../calls';\nimport type {{ CallOptions }} from '../options';\n{imports}{}{interfaces}{about}\
+        "import type {{ Calls }} from '../calls';\n{}{imports}{}{interfaces}{about}\
          export class {class} {{\n  readonly #calls: Calls;\n\n  /** @internal */\n  constructor(calls: Calls) {{\n    this.#calls = calls;\n  }}\n\
          {methods}}}\n",
+        import_options(&taken),
         if imports.is_empty() { "\n" } else { "" },
     ))
+}
+
+/// The interface of the options of a call.
+fn options(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Read => "CallOptions",
+        Effect::Write | Effect::Destructive => "WriteOptions",
+        Effect::Charge => "ChargeOptions",
+    }
+}
+
+fn import_options(taken: &BTreeSet<&str>) -> String {
+    let derived: Vec<&str> = taken.iter().copied().filter(|name| *name != "CallOptions").collect();
+    let mut text = String::new();
+    if taken.contains("CallOptions") {
+        text.push_str("import type { CallOptions } from '../options';\n");
+    }
+    if !derived.is_empty() {
+        text.push_str(&format!("import type {{ {} }} from './options';\n", derived.join(", ")));
+    }
+    text
 }
 
 /// The class that has every noun as a property.
@@ -62,10 +86,22 @@ fn method(document: &Document, operation: &Operation) -> String {
         }
         None => (String::new(), "undefined"),
     };
+    let options = options(operation.effect);
     format!(
-        "\n{}  {name}({signature}options?: CallOptions): Promise<{answer}> {{\n    return this.#calls.run({id}, {given}, options);\n  }}\n",
+        "\n{}  {name}({signature}options?: {options}): Promise<{answer}> {{\n    return this.#calls.run({id}, {given}, options);\n  }}\n",
         docs::comment(2, &about(document, operation)),
     )
+}
+
+/// The request, or what the SDK makes it of.
+fn way(document: &Document, operation: &Operation) -> String {
+    match &operation.way {
+        Way::Request { method, path } => format!("Operation: `{}`, `{method} {path}`.", operation.id),
+        Way::Made { of } => {
+            let parts: Vec<_> = of.iter().map(|id| docs::native(document, &format!("`{id}`"))).collect();
+            format!("Operation of the SDK: `{}`, made of {}.", operation.id, parts.join(", "))
+        }
+    }
 }
 
 fn about(document: &Document, operation: &Operation) -> Vec<String> {
@@ -82,13 +118,16 @@ fn about(document: &Document, operation: &Operation) -> Vec<String> {
     let mut paragraphs = vec![
         format!("{}.", operation.summary.trim_end_matches('.')),
         docs::native(document, &operation.description),
-        format!(
-            "Cost: {}.\nLimits: {limits}; the client keeps to them.\nOn failure: {resend}.\nOperation: `{}`, `{} {}`.",
-            operation.cost(),
-            operation.id,
-            operation.http_method,
-            operation.path,
-        ),
+        match &operation.way {
+            Way::Made { of } if of.is_empty() => {
+                format!("Cost: {}.\nOperation of the SDK: `{}`, from the journal.", operation.cost(), operation.id)
+            }
+            _ => format!(
+                "Cost: {}.\nLimits: {limits}; the client keeps to them.\nOn failure: {resend}.\n{}",
+                operation.cost(),
+                way(document, operation)
+            ),
+        },
     ];
     let mut tags = format!(
         "@example\n```ts\nconst answer = await client.{}.{}(",

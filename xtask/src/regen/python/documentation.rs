@@ -1,7 +1,9 @@
 //! Docstrings of methods: what a call does, takes, costs and raises, and an example of it.
 
+use super::request_type;
 use super::text::{WIDTH, capital, literal, paragraphs, sentence, snake, wrap};
-use crate::document::{Document, Effect, Operation, Schema, Type};
+use crate::Result;
+use crate::document::{Document, Effect, Field, Operation, Schema, Type, Way};
 
 /// The options of every call: name, type, documentation.
 const OPTIONS: &[(&str, &str, &str)] = &[
@@ -10,13 +12,34 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     ("max_retries", "int", "How often a call that is safe to send again is sent again."),
 ];
 
+/// An option of a call.
+pub struct CallOption {
+    /// Its name.
+    pub name: String,
+    /// Its type when it is given.
+    pub ty: String,
+    /// What it does.
+    pub about: String,
+}
+
 /// The options that the operation takes.
-pub fn options_of(operation: &Operation) -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
-    OPTIONS.iter().filter(|(name, ..)| *name != "organization_id" || operation.takes_organization)
+pub fn options_of(document: &Document, operation: &Operation) -> Result<Vec<CallOption>> {
+    let own = |field: &Field| -> Result<CallOption> {
+        let about = sentence(&field.description);
+        Ok(CallOption { name: snake(&field.wire), ty: request_type(document, &field.ty)?, about })
+    };
+    let mut options = document.options.of(operation.effect).map(own).collect::<Result<Vec<_>>>()?;
+    let common = OPTIONS.iter().filter(|(name, ..)| *name != "organization_id" || operation.takes_organization);
+    options.extend(common.map(|(name, ty, about)| CallOption {
+        name: (*name).to_owned(),
+        ty: (*ty).to_owned(),
+        about: (*about).to_owned(),
+    }));
+    Ok(options)
 }
 
 /// The lines of the docstring; `awaited` stands before the call in the example.
-pub fn lines(document: &Document, operation: &Operation, awaited: &str) -> Vec<String> {
+pub fn lines(document: &Document, operation: &Operation, awaited: &str) -> Result<Vec<String>> {
     let width = WIDTH - 8;
     let mut lines = vec![sentence(&operation.summary), String::new()];
     lines.extend(paragraphs(&operation.description, width));
@@ -33,8 +56,8 @@ pub fn lines(document: &Document, operation: &Operation, awaited: &str) -> Vec<S
         }
         lines.extend(argument(&snake(&field.wire), &about, width));
     }
-    for (name, _, about) in options_of(operation) {
-        lines.extend(argument(name, about, width));
+    for option in options_of(document, operation)? {
+        lines.extend(argument(&option.name, &option.about, width));
     }
     lines.extend([String::new(), "Raises:".to_owned()]);
     for (name, about) in raises(operation) {
@@ -43,14 +66,23 @@ pub fn lines(document: &Document, operation: &Operation, awaited: &str) -> Vec<S
     lines.push(String::new());
     lines.extend(wrap(&format!("Cost: {}.", operation.cost()), width, ""));
     lines.push(String::new());
-    lines.extend(wrap(
-        &format!("API: ``{}``, ``{} {}``.", operation.id, operation.http_method, operation.path),
-        width,
-        "",
-    ));
+    lines.extend(wrap(&way(document, operation), width, ""));
     lines.extend([String::new(), "Example::".to_owned(), String::new()]);
     lines.extend(example(operation, awaited));
-    lines
+    Ok(lines)
+}
+
+/// The request, or what the SDK makes it of.
+fn way(document: &Document, operation: &Operation) -> String {
+    match &operation.way {
+        Way::Request { method, path } => format!("API: ``{}``, ``{method} {path}``.", operation.id),
+        Way::Made { of } if of.is_empty() => format!("SDK: ``{}``, from the journal.", operation.id),
+        Way::Made { of } => {
+            let parts = of.iter().filter_map(|id| document.operation(id));
+            let parts: Vec<_> = parts.map(|part| format!("``{}.{}``", part.noun, snake(&part.method))).collect();
+            format!("SDK: ``{}``, made of {}.", operation.id, parts.join(", "))
+        }
+    }
 }
 
 fn argument(name: &str, about: &str, width: usize) -> Vec<String> {
@@ -69,6 +101,9 @@ fn raises(operation: &Operation) -> Vec<(&'static str, &'static str)> {
         raises
             .push(("OutcomeUnknownError", "The charge may or may not have happened. Do not repeat it before looking."));
         raises.push(("PaymentIncompleteError", "The order exists, the card could not be charged."));
+        raises.push(("SpendLimitError", "A limit of spending, or ``expected_price``, forbids it."));
+        raises.push(("KeyReusedError", "``key`` was used before, for other contents."));
+        raises.push(("InFlightError", "The same placement is being made by someone else right now."));
     }
     let text = if operation.effect == Effect::Read {
         "Any other failure, by kind."
@@ -81,7 +116,7 @@ fn raises(operation: &Operation) -> Vec<(&'static str, &'static str)> {
 
 /// The document's example as a call.
 fn example(operation: &Operation, awaited: &str) -> Vec<String> {
-    let primary = operation.primary_parameter().map(|field| field.wire.as_str());
+    let primary = operation.primary.as_deref();
     let mut arguments = Vec::new();
     for field in operation.ordered_parameters() {
         let Some(value) = operation.example_parameters.get(&field.wire) else {

@@ -53,6 +53,7 @@ fn module(document: &Document, homes: &BTreeMap<String, String>, home: &str) -> 
 fn class(document: &Document, name: &str, fields: &[Field], items: Option<&str>, description: &str) -> Result<String> {
     let mut attributes = Vec::new();
     let mut renamed = Vec::new();
+    let mut always = Vec::new();
     let mut properties = String::new();
     for field in fields {
         let attribute = snake(&field.wire);
@@ -60,6 +61,9 @@ fn class(document: &Document, name: &str, fields: &[Field], items: Option<&str>,
             return Err(format!("{name}: two properties are called `{attribute}` in Python").into());
         }
         attributes.push(format!("\"{attribute}\""));
+        if field.required {
+            always.push(format!("\"{}\"", field.wire));
+        }
         if attribute != field.wire {
             renamed.push(format!("        \"{attribute}\": \"{}\",\n", field.wire));
         }
@@ -80,6 +84,9 @@ fn class(document: &Document, name: &str, fields: &[Field], items: Option<&str>,
     if !renamed.is_empty() {
         text.push_str(&format!("    _renamed = {{\n{}    }}\n", renamed.concat()));
     }
+    if !always.is_empty() {
+        text.push_str(&tuple("_always", &always, "    "));
+    }
     if let Some(items) = items {
         text.push_str(&format!("    _items = \"{}\"\n", snake(items)));
     }
@@ -89,17 +96,24 @@ fn class(document: &Document, name: &str, fields: &[Field], items: Option<&str>,
 fn property(document: &Document, field: &Field, attribute: &str) -> Result<String> {
     let mut description = field.description.clone();
     if let Type::Named(name) = &field.ty
-        && let Schema::Enum { values, .. } = find(document, name)?
+        && let Schema::Enum { values, open, .. } = find(document, name)?
     {
         let values: Vec<String> = values.iter().map(|value| format!("``\"{value}\"``")).collect();
-        let gap = if description.is_empty() { "" } else { "\n\n" };
-        description.push_str(&format!("{gap}Known values: {}. Others may come.", values.join(", ")));
+        let (gap, values) = (if description.is_empty() { "" } else { "\n\n" }, values.join(", "));
+        description.push_str(&match open {
+            true => format!("{gap}Known values: {values}. Others may come."),
+            false => format!("{gap}One of {values}."),
+        });
     }
     let fallback = attribute.replace('_', " ");
     let doc = described(&description, &capital(&fallback), "        ");
     let ty = value_type(document, &field.ty)?;
     let read = reader(document, &field.ty, &field.wire)?;
-    let ty = if field.ty == Type::Any { ty } else { format!("{ty} | None") };
+    let (ty, read) = match (field.required, &field.ty) {
+        (_, Type::Any) => (ty, read),
+        (true, _) => (ty, format!("_given(self.{read})")),
+        (false, _) => (format!("{ty} | None"), read),
+    };
     Ok(format!("\n    @property\n    def {attribute}(self) -> {ty}:\n{doc}        return self.{read}\n"))
 }
 

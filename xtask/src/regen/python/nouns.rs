@@ -127,7 +127,7 @@ fn module(document: &Document, homes: &BTreeMap<String, String>, noun: &str, mod
 }
 
 fn method(document: &Document, operation: &Operation, mode: Mode) -> Result<String> {
-    let primary = operation.primary_parameter().map(|field| field.wire.as_str());
+    let primary = operation.primary.as_deref();
     let mut positional = String::new();
     let mut keywords = String::new();
     let mut sent = String::new();
@@ -143,7 +143,7 @@ fn method(document: &Document, operation: &Operation, mode: Mode) -> Result<Stri
         sent.push_str(&format!("                \"{}\": {name},\n", field.wire));
     }
     let mut options = Vec::new();
-    for (name, ty, _) in options_of(operation) {
+    for documentation::CallOption { name, ty, .. } in options_of(document, operation)? {
         keywords.push_str(&format!("        {name}: {ty} | None = None,\n"));
         options.push(format!("            {name}={name},\n"));
     }
@@ -172,6 +172,6 @@ fn method(document: &Document, operation: &Operation, mode: Mode) -> Result<Stri
         "\n    {}def {}(\n        self,\n{positional}        *,\n{keywords}    ) -> {answer}:\n{}        answer = {call}\n        return {decoded}\n",
         mode.pick("", "async "),
         snake(&operation.method),
-        docstring(&documentation::lines(document, operation, mode.pick("", "await ")), "        ")
+        docstring(&documentation::lines(document, operation, mode.pick("", "await "))?, "        ")
     ))
 }

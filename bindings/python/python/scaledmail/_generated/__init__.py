@@ -1,4 +1,4 @@
-# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+# Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 """What follows from the description of the API."""
 
 API_VERSION = "1.0.0"

@@ -1,4 +1,4 @@
-# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+# Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 """Derived names of the package; ``HOMES`` says which module holds each."""
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .async_api.orders import AsyncOrders
     from .async_api.organizations import AsyncOrganizations
     from .async_api.packages import AsyncPackages
+    from .async_api.placements import AsyncPlacements
     from .async_api.prewarm import AsyncPrewarm
     from .async_api.reporting import AsyncReporting
     from .models.domains import (
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
         DomainMasking,
         DomainMaskingList,
         DomainOffer,
-        DomainPurchase,
         DomainSuggestionList,
         PurchasedDomain,
         PurchasedDomainList,
@@ -44,9 +44,20 @@ if TYPE_CHECKING:
         PackageMailProvider,
         ProviderBreakdown,
     )
+    from .models.placements import Placement, PlacementList, Reconciliation, ReconciliationList
     from .models.prewarm import PrewarmInbox, PrewarmInboxList, PrewarmPricing
     from .models.reporting import PlacementReport, PlacementReportDomain, PlacementStats, ReportList
-    from .models.shared import Acknowledgement, Alias, OrderReceipt
+    from .models.shared import (
+        Acknowledgement,
+        Alias,
+        PlacedDomain,
+        PlannedRequest,
+        Preview,
+        PreviewedDomain,
+        Price,
+        PriceLine,
+        Receipt,
+    )
     from .params import (
         AliasConfig,
         CalculationPeriod,
@@ -63,12 +74,14 @@ if TYPE_CHECKING:
         SenderName,
         SenderNameMode,
         Sequencer,
+        SettledOutcome,
     )
     from .sync_api.domains import Domains
     from .sync_api.mailboxes import Mailboxes
     from .sync_api.orders import Orders
     from .sync_api.organizations import Organizations
     from .sync_api.packages import Packages
+    from .sync_api.placements import Placements
     from .sync_api.prewarm import Prewarm
     from .sync_api.reporting import Reporting
 
@@ -81,6 +94,7 @@ __all__ = [
     "AsyncOrders",
     "AsyncOrganizations",
     "AsyncPackages",
+    "AsyncPlacements",
     "AsyncPrewarm",
     "AsyncReporting",
     "CalculationPeriod",
@@ -93,7 +107,6 @@ __all__ = [
     "DomainMasking",
     "DomainMaskingList",
     "DomainOffer",
-    "DomainPurchase",
     "DomainSource",
     "DomainSuggestionList",
     "Domains",
@@ -106,7 +119,6 @@ __all__ = [
     "OrderDomain",
     "OrderList",
     "OrderPackage",
-    "OrderReceipt",
     "OrderSummary",
     "Orders",
     "Organization",
@@ -121,24 +133,37 @@ __all__ = [
     "PendingForm",
     "PendingFormData",
     "PendingFormList",
+    "PlacedDomain",
+    "Placement",
+    "PlacementList",
     "PlacementReport",
     "PlacementReportDomain",
     "PlacementStats",
+    "Placements",
+    "PlannedRequest",
+    "Preview",
+    "PreviewedDomain",
     "Prewarm",
     "PrewarmInbox",
     "PrewarmInboxList",
     "PrewarmPricing",
     "PrewarmSelection",
+    "Price",
+    "PriceLine",
     "ProviderBreakdown",
     "ProviderDomains",
     "Providers",
     "PurchasedDomain",
     "PurchasedDomainList",
+    "Receipt",
+    "Reconciliation",
+    "ReconciliationList",
     "ReportList",
     "Reporting",
     "SenderName",
     "SenderNameMode",
     "Sequencer",
+    "SettledOutcome",
 ]
 
 HOMES = {
@@ -150,6 +175,7 @@ HOMES = {
     "AsyncOrders": "async_api.orders",
     "AsyncOrganizations": "async_api.organizations",
     "AsyncPackages": "async_api.packages",
+    "AsyncPlacements": "async_api.placements",
     "AsyncPrewarm": "async_api.prewarm",
     "AsyncReporting": "async_api.reporting",
     "CalculationPeriod": "params",
@@ -162,7 +188,6 @@ HOMES = {
     "DomainMasking": "models.domains",
     "DomainMaskingList": "models.domains",
     "DomainOffer": "models.domains",
-    "DomainPurchase": "models.domains",
     "DomainSource": "params",
     "DomainSuggestionList": "models.domains",
     "Domains": "sync_api.domains",
@@ -175,7 +200,6 @@ HOMES = {
     "OrderDomain": "models.orders",
     "OrderList": "models.orders",
     "OrderPackage": "models.orders",
-    "OrderReceipt": "models.shared",
     "OrderSummary": "models.orders",
     "Orders": "sync_api.orders",
     "Organization": "models.organizations",
@@ -190,22 +214,35 @@ HOMES = {
     "PendingForm": "models.orders",
     "PendingFormData": "models.orders",
     "PendingFormList": "models.orders",
+    "PlacedDomain": "models.shared",
+    "Placement": "models.placements",
+    "PlacementList": "models.placements",
     "PlacementReport": "models.reporting",
     "PlacementReportDomain": "models.reporting",
     "PlacementStats": "models.reporting",
+    "Placements": "sync_api.placements",
+    "PlannedRequest": "models.shared",
+    "Preview": "models.shared",
+    "PreviewedDomain": "models.shared",
     "Prewarm": "sync_api.prewarm",
     "PrewarmInbox": "models.prewarm",
     "PrewarmInboxList": "models.prewarm",
     "PrewarmPricing": "models.prewarm",
     "PrewarmSelection": "params",
+    "Price": "models.shared",
+    "PriceLine": "models.shared",
     "ProviderBreakdown": "models.packages",
     "ProviderDomains": "params",
     "Providers": "params",
     "PurchasedDomain": "models.domains",
     "PurchasedDomainList": "models.domains",
+    "Receipt": "models.shared",
+    "Reconciliation": "models.placements",
+    "ReconciliationList": "models.placements",
     "ReportList": "models.reporting",
     "Reporting": "sync_api.reporting",
     "SenderName": "params",
     "SenderNameMode": "params",
     "Sequencer": "params",
+    "SettledOutcome": "params",
 }

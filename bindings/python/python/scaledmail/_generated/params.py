@@ -1,4 +1,4 @@
-# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+# Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 """Types of what is sent."""
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ what exactly the tiers mean is not.
 
 MailProvider: TypeAlias = Literal["google", "outlook", "smtp"]
 """A mail provider: Google, Outlook (Microsoft) or plain SMTP. Documented by the vendor."""
+
+SettledOutcome: TypeAlias = Literal["applied", "rejected"]
+"""What became of a placement that is settled by hand: `applied` or `rejected`."""
 
 
 class _DomainConfigRequired(TypedDict):

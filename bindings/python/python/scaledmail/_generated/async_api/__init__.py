@@ -1,4 +1,4 @@
-# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+# Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 """The nouns of the async client."""
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .orders import AsyncOrders
     from .organizations import AsyncOrganizations
     from .packages import AsyncPackages
+    from .placements import AsyncPlacements
     from .prewarm import AsyncPrewarm
     from .reporting import AsyncReporting
 
@@ -32,7 +33,8 @@ class AsyncNouns(NativeHolder):
     @property
     def domains(self) -> AsyncDomains:
         """Operations: ``list``, ``list_purchased``, ``search``, ``suggest``, ``buy``, ``swap``,
-        ``swap_redirect``, ``swap_sender_name``, ``swap_masking``, ``list_masking``.
+        ``swap_redirect``, ``swap_sender_name``, ``swap_masking``, ``list_masking``,
+        ``preview``.
         """
         from .domains import AsyncDomains
 
@@ -48,7 +50,8 @@ class AsyncNouns(NativeHolder):
     @property
     def orders(self) -> AsyncOrders:
         """Operations: ``list``, ``get``, ``cancel``, ``create``, ``create_custom``,
-        ``update_tag``, ``list_pending_forms``, ``submit_form``.
+        ``update_tag``, ``list_pending_forms``, ``submit_form``, ``place``, ``preview``,
+        ``wait_until_active``.
         """
         from .orders import AsyncOrders
 
@@ -56,7 +59,7 @@ class AsyncNouns(NativeHolder):
 
     @property
     def prewarm(self) -> AsyncPrewarm:
-        """Operations: ``list``, ``buy``."""
+        """Operations: ``list``, ``buy``, ``preview``."""
         from .prewarm import AsyncPrewarm
 
         return AsyncPrewarm(self._open())
@@ -74,3 +77,10 @@ class AsyncNouns(NativeHolder):
         from .reporting import AsyncReporting
 
         return AsyncReporting(self._open())
+
+    @property
+    def placements(self) -> AsyncPlacements:
+        """Operations: ``list``, ``get``, ``reconcile``, ``reconcile_all``, ``settle``."""
+        from .placements import AsyncPlacements
+
+        return AsyncPlacements(self._open())

@@ -1,9 +1,10 @@
-# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+# Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 """The async operations of domains."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from ..._call import AsyncNoun
@@ -12,11 +13,10 @@ from ..models.domains import (
     DomainList,
     DomainMaskingList,
     DomainOffer,
-    DomainPurchase,
     DomainSuggestionList,
     PurchasedDomainList,
 )
-from ..models.shared import Acknowledgement
+from ..models.shared import Acknowledgement, Preview, Receipt
 from ..params import DomainSource, Hosting, SenderName, SenderNameMode
 
 
@@ -234,10 +234,14 @@ class AsyncDomains(AsyncNoun):
         self,
         domains: Sequence[str],
         *,
+        key: str | None = None,
+        expected_price: Decimal | float | None = None,
+        price_tolerance: Decimal | float | None = None,
+        dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
-    ) -> DomainPurchase:
+    ) -> Receipt:
         """Buy domains.
 
         Registers domains through ScaledMail. **Charges the saved card at once** with the sum of the
@@ -254,6 +258,14 @@ class AsyncDomains(AsyncNoun):
             domains: The domain names to buy: 1 to 10 in a call. Every one must be available, or the
                 whole call fails. Documented by the vendor. 1 to 10 items, each at least 1
                 character.
+            key: The key of this placement: the same key and cart are charged once, however often
+                they are placed. Without one it is made of the cart, and an old one must then be
+                repeated with a key. At most 200 characters.
+            expected_price: What it may cost, in US dollars, as a preview said. A price that has
+                moved by more than `price_tolerance` is refused.
+            price_tolerance: How far the price may have moved from `expected_price`, in US dollars.
+                0 by default.
+            dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -265,6 +277,9 @@ class AsyncDomains(AsyncNoun):
             OutcomeUnknownError: The charge may or may not have happened. Do not repeat it before
                 looking.
             PaymentIncompleteError: The order exists, the card could not be charged.
+            SpendLimitError: A limit of spending, or ``expected_price``, forbids it.
+            KeyReusedError: ``key`` was used before, for other contents.
+            InFlightError: The same placement is being made by someone else right now.
             ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
                 happened.
 
@@ -282,11 +297,15 @@ class AsyncDomains(AsyncNoun):
             {
                 "domains": domains,
             },
+            key=key,
+            expected_price=expected_price,
+            price_tolerance=price_tolerance,
+            dry_run=dry_run,
             organization_id=organization_id,
             timeout=timeout,
             max_retries=max_retries,
         )
-        return decode(DomainPurchase, answer)
+        return decode(Receipt, answer)
 
     async def swap(
         self,
@@ -295,6 +314,7 @@ class AsyncDomains(AsyncNoun):
         provider: DomainSource,
         new_domain: str,
         hosting: Hosting | Mapping[str, Any] | None = None,
+        dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
@@ -316,6 +336,7 @@ class AsyncDomains(AsyncNoun):
             new_domain: The name of the new domain. Documented by the vendor. At least 1 character.
             hosting: Access to the registrar or host of the new domain. Required when `provider` is
                 `other`. Documented by the vendor.
+            dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -348,6 +369,7 @@ class AsyncDomains(AsyncNoun):
                 "new_domain": new_domain,
                 "hosting": hosting,
             },
+            dry_run=dry_run,
             organization_id=organization_id,
             timeout=timeout,
             max_retries=max_retries,
@@ -359,6 +381,7 @@ class AsyncDomains(AsyncNoun):
         domain: str,
         *,
         new_redirect: str,
+        dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
@@ -376,6 +399,7 @@ class AsyncDomains(AsyncNoun):
                 vendor; that it is the name and not the id is inferred. At least 1 character.
             new_redirect: The address that the domain shall redirect to. Documented by the vendor.
                 Empty removes the redirect (seen on live accounts, not documented).
+            dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -405,6 +429,7 @@ class AsyncDomains(AsyncNoun):
                 "domain": domain,
                 "new_redirect": new_redirect,
             },
+            dry_run=dry_run,
             organization_id=organization_id,
             timeout=timeout,
             max_retries=max_retries,
@@ -417,6 +442,7 @@ class AsyncDomains(AsyncNoun):
         *,
         mode: SenderNameMode,
         sender_names: Sequence[SenderName],
+        dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
@@ -438,6 +464,7 @@ class AsyncDomains(AsyncNoun):
             sender_names: The new sender names, at least one. Seen on live accounts, not documented.
                 How names are matched to mailboxes is not known; one for each mailbox, in their
                 order, is the safe reading (inferred). At least 1 item.
+            dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -472,6 +499,7 @@ class AsyncDomains(AsyncNoun):
                 "mode": mode,
                 "sender_names": sender_names,
             },
+            dry_run=dry_run,
             organization_id=organization_id,
             timeout=timeout,
             max_retries=max_retries,
@@ -483,6 +511,7 @@ class AsyncDomains(AsyncNoun):
         domain: str,
         *,
         new_primary_domain: str,
+        dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
@@ -500,6 +529,7 @@ class AsyncDomains(AsyncNoun):
                 vendor; that it is the name and not the id is inferred. At least 1 character.
             new_primary_domain: The name of the primary domain that shall mask the domain. Seen on
                 live accounts, not documented. At least 1 character.
+            dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -529,6 +559,7 @@ class AsyncDomains(AsyncNoun):
                 "domain": domain,
                 "new_primary_domain": new_primary_domain,
             },
+            dry_run=dry_run,
             organization_id=organization_id,
             timeout=timeout,
             max_retries=max_retries,
@@ -574,3 +605,51 @@ class AsyncDomains(AsyncNoun):
             max_retries=max_retries,
         )
         return decode(DomainMaskingList, answer)
+
+    async def preview(
+        self,
+        domains: Sequence[str],
+        *,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> Preview:
+        """Preview a purchase of domains.
+
+        Prices and checks a purchase of domains without making it. The prices are those that
+        `domains.search` shows.
+
+        Args:
+            domains: The domain names to buy: 1 to 10 in a call. Every one must be available, or the
+                whole call fails. Documented by the vendor. 1 to 10 items, each at least 1
+                character.
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
+                before sending.
+            ScaledMailError: Any other failure, by kind.
+
+        Cost: free, changes nothing.
+
+        SDK: ``domains_preview``, made of ``domains.search``, ``domains.list``,
+        ``domains.list_purchased``.
+
+        Example::
+
+            answer = await client.domains.preview(["getacme.com", "tryacme.com"])
+            print(answer)
+        """
+        answer = await self._run(
+            "domains_preview",
+            {
+                "domains": domains,
+            },
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(Preview, answer)

@@ -1,14 +1,15 @@
-# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+# Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 """The async operations of prewarm."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ..._call import AsyncNoun
 from ..._model import decode
 from ..models.prewarm import PrewarmInboxList
-from ..models.shared import OrderReceipt
+from ..models.shared import Preview, Receipt
 from ..params import PrewarmSelection, Sequencer
 
 
@@ -65,10 +66,14 @@ class AsyncPrewarm(AsyncNoun):
         *,
         tag: str | None = None,
         sequencer: Sequencer | None = None,
+        key: str | None = None,
+        expected_price: Decimal | float | None = None,
+        price_tolerance: Decimal | float | None = None,
+        dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
-    ) -> OrderReceipt:
+    ) -> Receipt:
         """Buy pre-warmed inboxes.
 
         Buys pre-warmed domains with their mailboxes. **Charges the saved card at once** with the
@@ -90,6 +95,14 @@ class AsyncPrewarm(AsyncNoun):
             sequencer: The sending tool that the mailboxes shall be connected to. Its `link` is
                 required here. Documented by the vendor. Honoured for Instantly; others may be
                 ignored (seen on live accounts).
+            key: The key of this placement: the same key and cart are charged once, however often
+                they are placed. Without one it is made of the cart, and an old one must then be
+                repeated with a key. At most 200 characters.
+            expected_price: What it may cost, in US dollars, as a preview said. A price that has
+                moved by more than `price_tolerance` is refused.
+            price_tolerance: How far the price may have moved from `expected_price`, in US dollars.
+                0 by default.
+            dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -101,6 +114,9 @@ class AsyncPrewarm(AsyncNoun):
             OutcomeUnknownError: The charge may or may not have happened. Do not repeat it before
                 looking.
             PaymentIncompleteError: The order exists, the card could not be charged.
+            SpendLimitError: A limit of spending, or ``expected_price``, forbids it.
+            KeyReusedError: ``key`` was used before, for other contents.
+            InFlightError: The same placement is being made by someone else right now.
             ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
                 happened.
 
@@ -135,8 +151,82 @@ class AsyncPrewarm(AsyncNoun):
                 "tag": tag,
                 "sequencer": sequencer,
             },
+            key=key,
+            expected_price=expected_price,
+            price_tolerance=price_tolerance,
+            dry_run=dry_run,
             organization_id=organization_id,
             timeout=timeout,
             max_retries=max_retries,
         )
-        return decode(OrderReceipt, answer)
+        return decode(Receipt, answer)
+
+    async def preview(
+        self,
+        domains: Sequence[PrewarmSelection],
+        *,
+        tag: str | None = None,
+        sequencer: Sequencer | None = None,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> Preview:
+        """Preview a purchase of pre-warmed inboxes.
+
+        Prices and checks a purchase of pre-warmed inboxes without making it. The price is what the
+        stock says: once, and every month.
+
+        Args:
+            domains: The domains to buy, at least one, as in `prewarm.list`. Documented by the
+                vendor. At least 1 item.
+            tag: A label of your own to find the order again. Documented by the vendor. No limit is
+                known; up to 20 characters are safe, as in other orders (inferred).
+            sequencer: The sending tool that the mailboxes shall be connected to. Its `link` is
+                required here. Documented by the vendor. Honoured for Instantly; others may be
+                ignored (seen on live accounts).
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
+                before sending.
+            ScaledMailError: Any other failure, by kind.
+
+        Cost: free, changes nothing.
+
+        SDK: ``prewarm_preview``, made of ``prewarm.list``, ``domains.list``, ``orders.list``.
+
+        Example::
+
+            answer = await client.prewarm.preview(
+                [
+                    {
+                        "domain": "warm-sandbox-1.com",
+                        "id": "recSandboxPrewarm1",
+                        "redirect": "https://sandbox.example",
+                    },
+                ],
+                tag="warm-campaign",
+                sequencer={
+                    "link": "https://sequencer.example/login",
+                    "password": "sequencer-password",
+                    "provider": "Instantly",
+                    "username": "sender@sandbox.example",
+                },
+            )
+            print(answer)
+        """
+        answer = await self._run(
+            "prewarm_preview",
+            {
+                "domains": domains,
+                "tag": tag,
+                "sequencer": sequencer,
+            },
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(Preview, answer)

@@ -1,2 +1,2 @@
-# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+# Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 """Answers of the service."""

@@ -1,4 +1,4 @@
-# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+# Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 """Answers: domains."""
 
 from __future__ import annotations
@@ -192,40 +192,6 @@ class DomainOffer(Model):
         documented.
         """
         return self._texts("blacklisted")
-
-
-class DomainPurchase(Model):
-    """The answer to a purchase of domains. It has no published schema: every field is uncertain
-    (inferred), and others may come.
-    """
-
-    __slots__ = ()
-    __match_args__ = ("success", "message", "id", "order_id", "payment_id")
-
-    @property
-    def success(self) -> bool | None:
-        """Whether the purchase went through. Inferred."""
-        return self._boolean("success")
-
-    @property
-    def message(self) -> str | None:
-        """A sentence for people. Inferred."""
-        return self._text("message")
-
-    @property
-    def id(self) -> str | None:
-        """An id of the purchase. Inferred."""
-        return self._text("id")
-
-    @property
-    def order_id(self) -> str | None:
-        """An id of the purchase, under another name. Inferred."""
-        return self._text("order_id")
-
-    @property
-    def payment_id(self) -> str | None:
-        """An id of the payment. Inferred."""
-        return self._text("payment_id")
 
 
 class DomainMasking(Model):

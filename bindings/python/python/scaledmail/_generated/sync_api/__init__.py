@@ -1,4 +1,4 @@
-# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+# Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 """The nouns of the sync client."""
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .orders import Orders
     from .organizations import Organizations
     from .packages import Packages
+    from .placements import Placements
     from .prewarm import Prewarm
     from .reporting import Reporting
 
@@ -32,7 +33,8 @@ class SyncNouns(NativeHolder):
     @property
     def domains(self) -> Domains:
         """Operations: ``list``, ``list_purchased``, ``search``, ``suggest``, ``buy``, ``swap``,
-        ``swap_redirect``, ``swap_sender_name``, ``swap_masking``, ``list_masking``.
+        ``swap_redirect``, ``swap_sender_name``, ``swap_masking``, ``list_masking``,
+        ``preview``.
         """
         from .domains import Domains
 
@@ -48,7 +50,8 @@ class SyncNouns(NativeHolder):
     @property
     def orders(self) -> Orders:
         """Operations: ``list``, ``get``, ``cancel``, ``create``, ``create_custom``,
-        ``update_tag``, ``list_pending_forms``, ``submit_form``.
+        ``update_tag``, ``list_pending_forms``, ``submit_form``, ``place``, ``preview``,
+        ``wait_until_active``.
         """
         from .orders import Orders
 
@@ -56,7 +59,7 @@ class SyncNouns(NativeHolder):
 
     @property
     def prewarm(self) -> Prewarm:
-        """Operations: ``list``, ``buy``."""
+        """Operations: ``list``, ``buy``, ``preview``."""
         from .prewarm import Prewarm
 
         return Prewarm(self._open())
@@ -74,3 +77,10 @@ class SyncNouns(NativeHolder):
         from .reporting import Reporting
 
         return Reporting(self._open())
+
+    @property
+    def placements(self) -> Placements:
+        """Operations: ``list``, ``get``, ``reconcile``, ``reconcile_all``, ``settle``."""
+        from .placements import Placements
+
+        return Placements(self._open())

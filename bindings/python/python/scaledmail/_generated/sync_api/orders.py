@@ -1,15 +1,16 @@
-# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+# Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 """The sync operations of orders."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from ..._call import SyncNoun
 from ..._model import decode
 from ..models.orders import Order, OrderList, PendingFormList
-from ..models.shared import Acknowledgement, OrderReceipt
+from ..models.shared import Acknowledgement, Preview, Receipt
 from ..params import CustomDomainSource, DomainConfig, DomainSource, Hosting, Providers, Sequencer
 
 
@@ -115,6 +116,7 @@ class Orders(SyncNoun):
         self,
         order_id: str,
         *,
+        dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
@@ -131,6 +133,7 @@ class Orders(SyncNoun):
             order_id: The id of the order, as in `orders.list`. Domains and mailboxes call it
                 `payment_id`; their `order_id` is another id, that of a package within the order. At
                 least 1 character.
+            dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -156,6 +159,7 @@ class Orders(SyncNoun):
             {
                 "order_id": order_id,
             },
+            dry_run=dry_run,
             organization_id=organization_id,
             timeout=timeout,
             max_retries=max_retries,
@@ -174,10 +178,14 @@ class Orders(SyncNoun):
         sequencer: Sequencer | None = None,
         tag: str | None = None,
         providers: Providers | None = None,
+        key: str | None = None,
+        expected_price: Decimal | float | None = None,
+        price_tolerance: Decimal | float | None = None,
+        dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
-    ) -> OrderReceipt:
+    ) -> Receipt:
         """Order a package.
 
         Orders a package and starts its subscription. **Charges the saved card at once** with the
@@ -222,6 +230,14 @@ class Orders(SyncNoun):
                 `orders.get` shows it. Seen on live accounts, not documented. At most 20 characters.
             providers: The domains by mail provider, in place of `domains`. Seen on live accounts,
                 not documented.
+            key: The key of this placement: the same key and cart are charged once, however often
+                they are placed. Without one it is made of the cart, and an old one must then be
+                repeated with a key. At most 200 characters.
+            expected_price: What it may cost, in US dollars, as a preview said. A price that has
+                moved by more than `price_tolerance` is refused.
+            price_tolerance: How far the price may have moved from `expected_price`, in US dollars.
+                0 by default.
+            dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -233,6 +249,9 @@ class Orders(SyncNoun):
             OutcomeUnknownError: The charge may or may not have happened. Do not repeat it before
                 looking.
             PaymentIncompleteError: The order exists, the card could not be charged.
+            SpendLimitError: A limit of spending, or ``expected_price``, forbids it.
+            KeyReusedError: ``key`` was used before, for other contents.
+            InFlightError: The same placement is being made by someone else right now.
             ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
                 happened.
 
@@ -286,11 +305,15 @@ class Orders(SyncNoun):
                 "tag": tag,
                 "providers": providers,
             },
+            key=key,
+            expected_price=expected_price,
+            price_tolerance=price_tolerance,
+            dry_run=dry_run,
             organization_id=organization_id,
             timeout=timeout,
             max_retries=max_retries,
         )
-        return decode(OrderReceipt, answer)
+        return decode(Receipt, answer)
 
     def create_custom(
         self,
@@ -301,10 +324,14 @@ class Orders(SyncNoun):
         tag: str | None = None,
         hosting: Hosting | Mapping[str, Any] | None = None,
         sequencer: Sequencer | None = None,
+        key: str | None = None,
+        expected_price: Decimal | float | None = None,
+        price_tolerance: Decimal | float | None = None,
+        dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
-    ) -> OrderReceipt:
+    ) -> Receipt:
         """Order a custom package.
 
         Orders domains and mailboxes in any number, without a package, for one or more mail
@@ -336,6 +363,14 @@ class Orders(SyncNoun):
                 `other`. Documented by the vendor.
             sequencer: The sending tool that the mailboxes shall be connected to. Documented by the
                 vendor. Honoured for Instantly; others may be ignored (seen on live accounts).
+            key: The key of this placement: the same key and cart are charged once, however often
+                they are placed. Without one it is made of the cart, and an old one must then be
+                repeated with a key. At most 200 characters.
+            expected_price: What it may cost, in US dollars, as a preview said. A price that has
+                moved by more than `price_tolerance` is refused.
+            price_tolerance: How far the price may have moved from `expected_price`, in US dollars.
+                0 by default.
+            dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -347,6 +382,9 @@ class Orders(SyncNoun):
             OutcomeUnknownError: The charge may or may not have happened. Do not repeat it before
                 looking.
             PaymentIncompleteError: The order exists, the card could not be charged.
+            SpendLimitError: A limit of spending, or ``expected_price``, forbids it.
+            KeyReusedError: ``key`` was used before, for other contents.
+            InFlightError: The same placement is being made by someone else right now.
             ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
                 happened.
 
@@ -390,17 +428,22 @@ class Orders(SyncNoun):
                 "hosting": hosting,
                 "sequencer": sequencer,
             },
+            key=key,
+            expected_price=expected_price,
+            price_tolerance=price_tolerance,
+            dry_run=dry_run,
             organization_id=organization_id,
             timeout=timeout,
             max_retries=max_retries,
         )
-        return decode(OrderReceipt, answer)
+        return decode(Receipt, answer)
 
     def update_tag(
         self,
         order_id: str,
         *,
         tag: str,
+        dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
@@ -419,6 +462,7 @@ class Orders(SyncNoun):
                 least 1 character.
             tag: The new tag, at most 320 characters. Documented by the vendor. Whether an empty tag
                 removes the present one is not known. At most 320 characters.
+            dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -445,6 +489,7 @@ class Orders(SyncNoun):
                 "order_id": order_id,
                 "tag": tag,
             },
+            dry_run=dry_run,
             organization_id=organization_id,
             timeout=timeout,
             max_retries=max_retries,
@@ -501,6 +546,7 @@ class Orders(SyncNoun):
         tag: str | None = None,
         hosting: Hosting | Mapping[str, Any] | None = None,
         sequencer: Sequencer | None = None,
+        dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
@@ -528,6 +574,7 @@ class Orders(SyncNoun):
                 `other`. Documented by the vendor.
             sequencer: The sending tool that the mailboxes shall be connected to. Documented by the
                 vendor. Honoured for Instantly; others may be ignored (seen on live accounts).
+            dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -579,8 +626,261 @@ class Orders(SyncNoun):
                 "hosting": hosting,
                 "sequencer": sequencer,
             },
+            dry_run=dry_run,
             organization_id=organization_id,
             timeout=timeout,
             max_retries=max_retries,
         )
         return decode(Acknowledgement, answer)
+
+    def place(
+        self,
+        *,
+        provider: CustomDomainSource,
+        price_id: str | None = None,
+        domains: Sequence[DomainConfig] | None = None,
+        providers: Providers | None = None,
+        quantity: int | None = None,
+        coupon: str | None = None,
+        hosting: Hosting | Mapping[str, Any] | None = None,
+        sequencer: Sequencer | None = None,
+        tag: str | None = None,
+        key: str | None = None,
+        expected_price: Decimal | float | None = None,
+        price_tolerance: Decimal | float | None = None,
+        dry_run: bool | None = None,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> Receipt:
+        """Place an order.
+
+        Places an order: with `price_id` that of a package, as `orders.create` does, without one a
+        custom one, as `orders.create_custom` does. **Charges the saved card at once**, and every
+        month.
+
+        The placement is written to the journal before it is sent, under `key`. Placing the same
+        cart under the same key again gives the receipt that is there, and sends nothing; that holds
+        after a crash, too. The account is looked up first: domains that it has already are not
+        ordered again.
+
+        Args:
+            provider: Where the domains of this order come from. With `other`, `hosting` is
+                required. With `buy` they are registered and paid as well, which takes an order
+                without `price_id`. One of scaledmail, other, buy.
+            price_id: The id of the package to order, as in `packages.list`. Without one the order
+                is a custom one. At least 1 character.
+            domains: The domains to set up. For an order of a package; a custom one has `providers`.
+            providers: The domains by mail provider.
+            quantity: How many units of the package to order. 1 by default. At least 1.
+            coupon: A coupon code that lowers the price.
+            hosting: Access to the registrar or host of the domains. Required when `provider` is
+                `other`.
+            sequencer: The sending tool that the mailboxes shall be connected to.
+            tag: A label of your own, at most 20 characters. The order's tag is its first 8
+                characters and a mark of the placement; the whole label stays in the journal. At
+                most 20 characters.
+            key: The key of this placement: the same key and cart are charged once, however often
+                they are placed. Without one it is made of the cart, and an old one must then be
+                repeated with a key. At most 200 characters.
+            expected_price: What it may cost, in US dollars, as a preview said. A price that has
+                moved by more than `price_tolerance` is refused.
+            price_tolerance: How far the price may have moved from `expected_price`, in US dollars.
+                0 by default.
+            dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
+                before sending.
+            OutcomeUnknownError: The charge may or may not have happened. Do not repeat it before
+                looking.
+            PaymentIncompleteError: The order exists, the card could not be charged.
+            SpendLimitError: A limit of spending, or ``expected_price``, forbids it.
+            KeyReusedError: ``key`` was used before, for other contents.
+            InFlightError: The same placement is being made by someone else right now.
+            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
+                happened.
+
+        Cost: charges the saved card at once; never sent twice.
+
+        SDK: ``orders_place``, made of ``orders.create``, ``orders.create_custom``.
+
+        Example::
+
+            answer = client.orders.place(
+                provider="scaledmail",
+                price_id="price_sandbox_1",
+                domains=[
+                    {
+                        "domain": "scaledmail-sandbox-1.com",
+                        "first_name": "Dean",
+                        "last_name": "Miller",
+                    },
+                ],
+            )
+            print(answer)
+        """
+        answer = self._run(
+            "orders_place",
+            {
+                "provider": provider,
+                "price_id": price_id,
+                "domains": domains,
+                "providers": providers,
+                "quantity": quantity,
+                "coupon": coupon,
+                "hosting": hosting,
+                "sequencer": sequencer,
+                "tag": tag,
+            },
+            key=key,
+            expected_price=expected_price,
+            price_tolerance=price_tolerance,
+            dry_run=dry_run,
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(Receipt, answer)
+
+    def preview(
+        self,
+        *,
+        provider: CustomDomainSource,
+        price_id: str | None = None,
+        domains: Sequence[DomainConfig] | None = None,
+        providers: Providers | None = None,
+        quantity: int | None = None,
+        coupon: str | None = None,
+        hosting: Hosting | Mapping[str, Any] | None = None,
+        sequencer: Sequencer | None = None,
+        tag: str | None = None,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> Preview:
+        """Preview an order.
+
+        Prices and checks an order without placing it: the rules, what the domains are doing, the
+        price and where it is from, and the exact request.
+
+        Args:
+            provider: Where the domains of this order come from. With `other`, `hosting` is
+                required. With `buy` they are registered and paid as well, which takes an order
+                without `price_id`. One of scaledmail, other, buy.
+            price_id: The id of the package to order, as in `packages.list`. Without one the order
+                is a custom one. At least 1 character.
+            domains: The domains to set up. For an order of a package; a custom one has `providers`.
+            providers: The domains by mail provider.
+            quantity: How many units of the package to order. 1 by default. At least 1.
+            coupon: A coupon code that lowers the price.
+            hosting: Access to the registrar or host of the domains. Required when `provider` is
+                `other`.
+            sequencer: The sending tool that the mailboxes shall be connected to.
+            tag: A label of your own, at most 20 characters. The order's tag is its first 8
+                characters and a mark of the placement; the whole label stays in the journal. At
+                most 20 characters.
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
+                before sending.
+            ScaledMailError: Any other failure, by kind.
+
+        Cost: free, changes nothing.
+
+        SDK: ``orders_preview``, made of ``packages.list``, ``packages.calculate``,
+        ``domains.search``, ``domains.list``, ``domains.list_purchased``, ``orders.list``.
+
+        Example::
+
+            answer = client.orders.preview(
+                provider="scaledmail",
+                price_id="price_sandbox_1",
+                domains=[
+                    {
+                        "domain": "scaledmail-sandbox-1.com",
+                        "first_name": "Dean",
+                        "last_name": "Miller",
+                    },
+                ],
+            )
+            print(answer)
+        """
+        answer = self._run(
+            "orders_preview",
+            {
+                "provider": provider,
+                "price_id": price_id,
+                "domains": domains,
+                "providers": providers,
+                "quantity": quantity,
+                "coupon": coupon,
+                "hosting": hosting,
+                "sequencer": sequencer,
+                "tag": tag,
+            },
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(Preview, answer)
+
+    def wait_until_active(
+        self,
+        order_id: str,
+        *,
+        poll_seconds: Decimal | float | None = None,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+    ) -> Order:
+        """Wait until an order is active.
+
+        Reads an order until it and all its domains are active. Provisioning takes 2 to 4 business
+        days. `timeout` is the deadline of the whole wait, 7 days by default; each reading has that
+        of a usual call. An order can be active while its payment still needs confirming in the web
+        app.
+
+        A cancelled order fails with kind `conflict`, a deadline that passes with kind `timeout`.
+
+        Args:
+            order_id: The id of the order, as in `orders.list`. At least 1 character.
+            poll_seconds: How many seconds pass between two readings. 300 by default, at least 1.
+            organization_id: Organization to act in; the client's by default.
+            timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
+                answer.
+            max_retries: How often a call that is safe to send again is sent again.
+
+        Raises:
+            ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
+                before sending.
+            ScaledMailError: Any other failure, by kind.
+
+        Cost: free, changes nothing.
+
+        SDK: ``orders_wait_until_active``, made of ``orders.get``.
+
+        Example::
+
+            answer = client.orders.wait_until_active("recSandboxOrder1")
+            print(answer)
+        """
+        answer = self._run(
+            "orders_wait_until_active",
+            {
+                "order_id": order_id,
+                "poll_seconds": poll_seconds,
+            },
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+        return decode(Order, answer)

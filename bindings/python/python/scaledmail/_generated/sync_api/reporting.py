@@ -1,4 +1,4 @@
-# Generated from openapi.yaml by `cargo xtask regen`; edits are lost.
+# Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 """The sync operations of reporting."""
 
 from __future__ import annotations
