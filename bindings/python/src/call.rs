@@ -8,6 +8,7 @@ use std::time::Duration;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use scaledmail::Error;
+use scaledmail::binding::Step;
 use tokio::task::AbortHandle;
 
 use crate::error::raise;
@@ -60,8 +61,8 @@ impl NativeCall {
     fn start(&self, queue: &NativeQueue, key: u64) -> PyResult<NativeTask> {
         let pending = self.pending()?;
         let ticket = queue.ticket(key);
-        let task = runtime::current()?.spawn(async move { ticket.done(pending.await) });
-        Ok(NativeTask { task: task.abort_handle() })
+        let task = runtime::current()?.spawn(async move { ticket.done(Step::Done(pending.await)) });
+        Ok(NativeTask::new(task.abort_handle()))
     }
 }
 
@@ -69,6 +70,13 @@ impl NativeCall {
 #[pyclass(frozen, module = "scaledmail._native")]
 pub struct NativeTask {
     task: AbortHandle,
+}
+
+impl NativeTask {
+    /// A task that can be given up.
+    pub fn new(task: AbortHandle) -> Self {
+        Self { task }
+    }
 }
 
 #[pymethods]
@@ -79,8 +87,8 @@ impl NativeTask {
     }
 }
 
-/// Waits for the call, and lets Python handle signals meanwhile.
-async fn interruptible(mut pending: Pending) -> PyResult<Result<String, Error>> {
+/// Waits, and lets Python handle signals meanwhile.
+pub async fn interruptible<T>(mut pending: impl Future<Output = T> + Unpin) -> PyResult<T> {
     loop {
         match tokio::time::timeout(TICK, &mut pending).await {
             Ok(done) => return Ok(done),

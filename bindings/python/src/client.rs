@@ -1,11 +1,14 @@
 //! The client: settings, and one SDK client per process.
 
+use std::future::pending;
 use std::sync::{Mutex, PoisonError};
 
 use pyo3::prelude::*;
-use scaledmail::{Client, binding};
+use scaledmail::Client;
+use scaledmail::binding::{self, Wanted};
 
 use crate::call::NativeCall;
+use crate::conversation::NativeConversation;
 use crate::error::raise;
 use crate::runtime;
 
@@ -44,6 +47,45 @@ impl NativeClient {
         let runtime = runtime::current()?;
         let _entered = runtime.enter();
         Ok(NativeCall::new(binding::raw(&client, request, options)))
+    }
+
+    /// Prepares an operation that tells what it does, and asks, as far as that is wanted.
+    #[pyo3(signature = (operation, parameters, options, events, requests, confirm, /))]
+    #[allow(clippy::too_many_arguments)] // They are the parts of one message.
+    fn converse(
+        &self,
+        py: Python<'_>,
+        operation: &str,
+        parameters: &str,
+        options: &str,
+        events: bool,
+        requests: bool,
+        confirm: bool,
+    ) -> PyResult<NativeConversation> {
+        let client = self.client(py)?;
+        let runtime = runtime::current()?;
+        let _entered = runtime.enter();
+        let wanted = Wanted { events, requests, confirm };
+        let conversation = binding::converse(&client, operation, parameters, options, wanted, pending());
+        Ok(NativeConversation::new(conversation))
+    }
+
+    /// Prepares a raw request that does.
+    #[pyo3(signature = (request, options, events, requests, confirm, /))]
+    fn converse_raw(
+        &self,
+        py: Python<'_>,
+        request: &str,
+        options: &str,
+        events: bool,
+        requests: bool,
+        confirm: bool,
+    ) -> PyResult<NativeConversation> {
+        let client = self.client(py)?;
+        let runtime = runtime::current()?;
+        let _entered = runtime.enter();
+        let wanted = Wanted { events, requests, confirm };
+        Ok(NativeConversation::new(binding::converse_raw(&client, request, options, wanted, pending())))
     }
 
     /// The same client with other defaults.

@@ -4,6 +4,7 @@
 
 mod call;
 mod client;
+mod conversation;
 mod error;
 mod queue;
 mod runtime;
@@ -18,6 +19,7 @@ fn native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<client::NativeClient>()?;
     module.add_class::<call::NativeCall>()?;
     module.add_class::<call::NativeTask>()?;
+    module.add_class::<conversation::NativeConversation>()?;
     module.add_class::<queue::NativeQueue>()?;
     module.add_class::<sandbox::NativeSandbox>()?;
     module.add_function(wrap_pyfunction!(error::error_kinds, module)?)?;

@@ -1,4 +1,4 @@
-//! Finished calls on their way to an event loop.
+//! What calls came to, on its way to an event loop.
 //!
 //! No thread of ours ever enters the interpreter: a thread that does so while the interpreter ends is killed in the
 //! middle, and takes the process with it. The loop watches a pipe instead and fetches what is done, many at once.
@@ -7,13 +7,25 @@ use std::io::{PipeReader, PipeWriter, Read, Write, pipe};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pyo3::prelude::*;
-use scaledmail::Error;
+use scaledmail::binding::Step;
 
-/// What a call ended in, by the number that the loop gave it; nothing when it panicked or was dropped.
-type Done = (u64, Option<Result<String, Error>>);
+/// What a call came to, by the number that the loop gave it; nothing when it panicked or was dropped.
+type Done = (u64, Option<Step>);
 
-/// The same for Python: number, answer, error as JSON.
-type Fetched = (u64, Option<String>, Option<String>);
+/// The same for Python: number, kind, JSON.
+type Fetched = (u64, &'static str, String);
+
+/// A step as Python reads it: its kind and its JSON.
+pub fn named(step: Option<Step>) -> (&'static str, String) {
+    match step {
+        Some(Step::Event(text)) => ("event", text),
+        Some(Step::Request(text)) => ("request", text),
+        Some(Step::Confirm(text)) => ("confirm", text),
+        Some(Step::Done(Ok(text))) => ("answer", text),
+        Some(Step::Done(Err(error))) => ("error", error.to_json()),
+        None => ("broken", String::new()),
+    }
+}
 
 /// The finished calls of one event loop.
 #[pyclass(frozen, module = "scaledmail._native")]
@@ -37,19 +49,19 @@ struct State {
 pub struct Ticket {
     shared: Arc<Shared>,
     key: u64,
-    result: Option<Result<String, Error>>,
+    step: Option<Step>,
 }
 
 impl Ticket {
-    /// Hands over what the call ended in.
-    pub fn done(mut self, result: Result<String, Error>) {
-        self.result = Some(result);
+    /// Hands over what the call came to.
+    pub fn done(mut self, step: Step) {
+        self.step = Some(step);
     }
 }
 
 impl Drop for Ticket {
     fn drop(&mut self) {
-        self.shared.push((self.key, self.result.take()));
+        self.shared.push((self.key, self.step.take()));
     }
 }
 
@@ -71,7 +83,7 @@ impl Shared {
 impl NativeQueue {
     /// The ticket for a task.
     pub fn ticket(&self, key: u64) -> Ticket {
-        Ticket { shared: self.shared.clone(), key, result: None }
+        Ticket { shared: self.shared.clone(), key, step: None }
     }
 }
 
@@ -98,7 +110,7 @@ impl NativeQueue {
         Err(pyo3::exceptions::PyNotImplementedError::new_err("AsyncClient needs an event loop of a Unix system"))
     }
 
-    /// Fetches what is done: the number, and the answer or the error as JSON; neither when the task broke down.
+    /// Fetches what is done: the number, what it is, and its JSON.
     fn take(&self) -> PyResult<Vec<Fetched>> {
         let done = {
             let mut state = self.shared.lock();
@@ -107,13 +119,10 @@ impl NativeQueue {
             }
             std::mem::take(&mut state.done)
         };
-        Ok(done
-            .into_iter()
-            .map(|(key, result)| match result {
-                Some(Ok(answer)) => (key, Some(answer), None),
-                Some(Err(error)) => (key, None, Some(error.to_json())),
-                None => (key, None, None),
-            })
-            .collect())
+        let fetched = done.into_iter().map(|(key, step)| {
+            let (kind, text) = named(step);
+            (key, kind, text)
+        });
+        Ok(fetched.collect())
     }
 }

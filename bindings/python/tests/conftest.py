@@ -4,6 +4,7 @@ import json
 import os
 import socket
 import subprocess
+import sys
 import threading
 import urllib.request
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ class Sandbox:
             "organization_id": ORGANIZATION,
             "base_url": f"{url}/api/v1",
             "pacing": False,
+            "journal": "memory",
         }
 
     def control(self, path: str, body: Any = None) -> Any:
@@ -85,6 +87,12 @@ def additions() -> dict[str, Any]:
     path = TOP / "crates/scaledmail/additions.yaml"
     loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return loaded
+
+
+def python(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 class Silence:

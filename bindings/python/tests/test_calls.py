@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import json
 import multiprocessing
 import os
 import signal
@@ -13,12 +14,14 @@ import textwrap
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from typing import Any
 
 import pytest
 import scaledmail
 from conftest import ORGANIZATION, Sandbox, Silence
 from scaledmail import AsyncClient, Client
+from scaledmail._call import Options, options
 
 BUDGET = 5.0
 
@@ -220,9 +223,35 @@ def test_an_abandoned_call_leaves_no_trace(sandbox: Sandbox) -> None:
     loop = asyncio.new_event_loop()
     coroutine = client.orders.list()
     task = loop.create_task(coroutine)
-    loop.run_until_complete(asyncio.sleep(0))
-    task.cancel()
+    # In the same turn, so that the answer cannot come first.
+    loop.call_soon(task.cancel)
     with pytest.raises(asyncio.CancelledError):
         loop.run_until_complete(task)
     loop.close()
     assert len(asyncio.run(client.orders.list())) > 0
+
+
+def test_amounts_cross_with_all_their_digits() -> None:
+    amounts: Options = {
+        "expected_price": Decimal("12.3400000000000000001"),
+        "price_tolerance": 0.5,
+        "dry_run": False,
+        "timeout": None,
+    }
+    sent = json.loads(options(**amounts))
+    assert sent == {
+        "expected_price": "12.3400000000000000001",
+        "price_tolerance": 0.5,
+        "dry_run": False,
+    }
+    assert json.loads(options(expected_price=Decimal("1E+2"))) == {"expected_price": "100"}
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("journal", b"memory"), ("max_per_day", float("nan"))],
+)
+def test_settings_that_cannot_cross_are_type_errors(setting: str, value: object) -> None:
+    settings: dict[str, Any] = {"api_key": "k", setting: value}
+    with pytest.raises(TypeError, match=setting):
+        Client(**settings)

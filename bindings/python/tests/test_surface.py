@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import scaledmail
+from conftest import python
 from scaledmail import AsyncClient, Client
 
 OWN = {"close", "aclose"}
@@ -76,12 +77,6 @@ def test_all_names_exist_once() -> None:
         assert name in dir(scaledmail)
     with pytest.raises(AttributeError):
         scaledmail.Ordr  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-
-
-def python(code: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
-    )
 
 
 def test_the_import_is_light() -> None:

@@ -42,7 +42,7 @@ impl Added {
 pub fn merge(mut root: Value, additions: Value) -> Result<(Value, Added)> {
     let mut added = Added::default();
     let top = Cursor::top(&additions);
-    top.only(&["answers", "fields", "options", "operations", "components"])?;
+    top.only(&["answers", "fields", "options", "callbacks", "operations", "components"])?;
     top.need("components")?.only(&["schemas"])?;
     let known = root.get_mut("components").and_then(|components| components.get_mut("schemas"));
     let known = known.and_then(Value::as_mapping_mut).ok_or("the document has no schemas")?;
@@ -95,6 +95,13 @@ pub fn options(at: &Cursor<'_>) -> Result<Options> {
         Ok(fields)
     };
     Ok(Options { charge: of("charge")?, write: of("write")? })
+}
+
+/// What callbacks are given, by their names.
+pub fn callbacks(at: &Cursor<'_>, components: &Cursor<'_>, mentions: &mut Mentions) -> Result<Vec<(String, Type)>> {
+    let at = at.need("callbacks")?;
+    at.only(&["confirm", "on_request", "on_event"])?;
+    at.entries()?.into_iter().map(|(name, at)| Ok((name, answer(&at, components, mentions)?))).collect()
 }
 
 /// Adds the SDK's operations, and puts its answers in place of the API's.

@@ -30,6 +30,8 @@ pub struct Document {
     pub schemas: Vec<Schema>,
     /// Options of calls, besides those that every call takes.
     pub options: Options,
+    /// What the callbacks of a client are given, by their names.
+    pub callbacks: Vec<(String, Type)>,
 }
 
 /// Options by what the call does to the account.

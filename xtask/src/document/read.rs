@@ -36,9 +36,10 @@ pub fn document(root: &Value, added: Option<&Added>) -> Result<Document> {
             operations.push(operation);
         }
     }
-    let mut options = Options::default();
+    let (mut options, mut callbacks) = (Options::default(), Vec::new());
     if let Some(extra) = extra {
         options = additions::options(&extra)?;
+        callbacks = additions::callbacks(&extra, &components, &mut mentions)?;
         additions::operations(&extra, &components, &mut operations, &mut mentions)?;
     }
     let schemas = reached(&components, mentions, added)?;
@@ -52,7 +53,7 @@ pub fn document(root: &Value, added: Option<&Added>) -> Result<Document> {
         }
     }
     let version = top.need("info")?.need("version")?.text()?;
-    Ok(Document { version, operations, schemas, options })
+    Ok(Document { version, operations, schemas, options, callbacks })
 }
 
 /// The components that operations reach, in their order; one that none reaches is an error.

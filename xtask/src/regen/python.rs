@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use super::{Derived, HEADER};
 use crate::Result;
-use crate::document::{Document, Schema, Side, Type};
+use crate::document::{Document, Effect, Schema, Side, Type};
 
 /// Where everything derived lives.
 const FOLDER: &str = "bindings/python/python/scaledmail/_generated";
@@ -28,23 +28,37 @@ pub fn emit(document: &Document) -> Result<Vec<Derived>> {
     files.extend(models::emit(document, &homes)?);
     files.push(params::emit(document)?);
     files.extend(nouns::emit(document, &homes)?);
+    files.push(effects(document));
     files.push(exports::emit(document, &homes)?);
     Ok(files)
+}
+
+/// The module `effects`.
+fn effects(document: &Document) -> Derived {
+    let changes = document.operations.iter().filter(|operation| operation.effect != Effect::Read);
+    let listed: String = changes.map(|operation| format!("        \"{}\",\n", operation.id)).collect();
+    let body = format!(
+        "\"\"\"What calls do to the account.\"\"\"\n\nCHANGES = frozenset(\n    {{\n{listed}    }}\n)\n\
+         \"\"\"Operations that change something.\"\"\"\n"
+    );
+    file("effects.py", &body)
 }
 
 fn file(name: &str, body: &str) -> Derived {
     Derived::new(format!("{FOLDER}/{name}"), format!("# {HEADER}\n{body}"))
 }
 
-/// For every answer class the module that holds it: its noun, or `shared`.
+/// For every answer class the module that holds it: its noun, `callbacks`, or `shared`.
 fn homes(document: &Document) -> Result<BTreeMap<String, String>> {
     let mut homes: BTreeMap<String, String> = BTreeMap::new();
-    for operation in &document.operations {
+    let answers = document.operations.iter().map(|operation| (operation.noun.as_str(), &operation.answer));
+    let given = document.callbacks.iter().map(|(_, given)| ("callbacks", given));
+    for (own, ty) in answers.chain(given) {
         let mut names = Vec::new();
-        reach(document, &operation.answer, &mut names)?;
+        reach(document, ty, &mut names)?;
         for name in names {
-            let home = homes.entry(name).or_insert_with(|| operation.noun.clone());
-            if *home != operation.noun {
+            let home = homes.entry(name).or_insert_with(|| own.to_owned());
+            if *home != own {
                 *home = "shared".to_owned();
             }
         }

@@ -1,6 +1,6 @@
 // Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 
-import type { DomainResult, DomainStatus, OfferStatus, OrderDomainStatus, OrderPackageType, OrderStatus, OrderType, Outcome, PackageTier, PlacementState, PreviewStatus, PriceSource, ReconciliationResult } from './enums';
+import type { CallEventKind, ConfirmedEffect, DomainResult, DomainStatus, OfferStatus, OrderDomainStatus, OrderPackageType, OrderStatus, OrderType, Outcome, PackageTier, PlacementState, PreviewStatus, PriceSource, ReconciliationResult } from './enums';
 import type { Secret } from '../secret';
 
 /** The organizations that the API key reaches. */
@@ -819,6 +819,52 @@ export interface Reconciliation {
 export interface ReconciliationList {
   /** The findings. */
   reconciliations: Reconciliation[];
+  /** Fields that this version does not know, under their names on the wire. */
+  extra: Record<string, unknown>;
+}
+
+/** What is about to be done, for whoever has to agree. */
+export interface Confirmation {
+  /** The operation: `"orders_create"`, or a method and path. */
+  operation: string;
+  /** What it does to the account: `charge`, it charges the saved card; `destructive`, what it removes does not come back. */
+  effect: ConfirmedEffect;
+  /** The key of the placement, if it is one. */
+  key?: string | null;
+  /** What it costs, if that was looked up. */
+  price?: Price | null;
+  /** A request as it is, or would be, sent, with a mask in place of every secret. */
+  request: PlannedRequest;
+  /** Fields that this version does not know, under their names on the wire. */
+  extra: Record<string, unknown>;
+}
+
+/** Something that happened to a call. Bodies and secrets are no part of it. */
+export interface CallEvent {
+  /**
+   * What happened: `waited`, for a turn; `attempted`, a request was sent; `retrying`, it will be sent again; `progress`, of an
+   * order that is waited for; `ended`, the call.
+   */
+  event: CallEventKind;
+  /** The operation: `"orders_create"`, or a method and path. */
+  operation: string;
+  /** Which attempt it is about; the first is 1. */
+  attempt?: number | null;
+  /** The HTTP status of the answer, if there was one. */
+  status?: number | null;
+  /** The service's id of the request, if it sent one. */
+  requestId?: string | null;
+  /** How long was waited, or will be. */
+  waitSeconds?: number | null;
+  /** How long it took. */
+  durationSeconds?: number | null;
+  /**
+   * What is known of the effect of a write: `not_sent`, nothing was sent; `rejected`, the service refused; `applied`, it
+   * happened; `unknown`, it may have happened.
+   */
+  outcome?: Outcome | null;
+  /** The kind of the error, if it failed: `"timeout"`. */
+  error?: string | null;
   /** Fields that this version does not know, under their names on the wire. */
   extra: Record<string, unknown>;
 }

@@ -121,3 +121,12 @@ export type PriceSource = 'search' | 'package' | 'calculation' | 'stock' | 'none
  * can use it; `in_use`, it belongs to an order of the account already; `elsewhere`, it is not the account's; `unknown`.
  */
 export type PreviewStatus = 'available' | 'taken' | 'owned' | 'in_use' | 'elsewhere' | 'unknown';
+
+/** What it does to the account: `charge`, it charges the saved card; `destructive`, what it removes does not come back. */
+export type ConfirmedEffect = 'charge' | 'destructive';
+
+/**
+ * What happened: `waited`, for a turn; `attempted`, a request was sent; `retrying`, it will be sent again; `progress`, of an
+ * order that is waited for; `ended`, the call.
+ */
+export type CallEventKind = 'waited' | 'attempted' | 'retrying' | 'progress' | 'ended';

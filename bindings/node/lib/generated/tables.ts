@@ -365,6 +365,24 @@ export const tables: Tables = {
   ReconciliationList: [
     ['reconciliations', 'reconciliations', { list: { schema: 'Reconciliation' } }],
   ],
+  Confirmation: [
+    ['operation', 'operation'],
+    ['effect', 'effect'],
+    ['key', 'key'],
+    ['price', 'price', { schema: 'Price' }],
+    ['request', 'request', { schema: 'PlannedRequest' }],
+  ],
+  CallEvent: [
+    ['event', 'event'],
+    ['operation', 'operation'],
+    ['attempt', 'attempt'],
+    ['status', 'status'],
+    ['request_id', 'requestId'],
+    ['wait_seconds', 'waitSeconds', 'decimal'],
+    ['duration_seconds', 'durationSeconds', 'decimal'],
+    ['outcome', 'outcome'],
+    ['error', 'error'],
+  ],
   ListPurchasedDomains: [
     ['available', 'available'],
   ],

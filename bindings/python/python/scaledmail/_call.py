@@ -6,7 +6,10 @@ from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from ._encode import encode, exact
-from ._log import debug
+from ._errors import ScaledMailError
+from ._generated.effects import CHANGES
+from ._load import native
+from ._log import log_answer, log_failure, wants_events
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +17,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack
 
-    from ._native import NativeCall, NativeClient
+    from ._hooks import Hooks
+    from ._native import NativeCall, NativeClient, NativeConversation
 
 
 class Options(TypedDict, total=False):
@@ -36,76 +40,131 @@ def options(**given: Unpack[Options]) -> str:
     return encode(settled)
 
 
-def wait(name: str, call: NativeCall) -> str:
-    """Run a call in this thread."""
-    try:
-        # Only the main thread is told of Ctrl-C.
-        answer = call.wait(current_thread() is main_thread())
-    except Exception as error:
-        _failed(name, error)
-        raise
-    debug("%s: done", name)
-    return answer
+class Line:
+    """The way from the methods of a client to the native module."""
+
+    __slots__ = ("hooks", "native")
+
+    def __init__(self, client: NativeClient, hooks: Hooks) -> None:
+        """Keep both ends."""
+        self.native = client
+        self.hooks = hooks
+
+    def call(self, operation: str, parameters: Mapping[str, Any], given: Options) -> Prepared:
+        """Prepare an operation."""
+        texts = operation, encode(parameters), options(**given)
+        changes = operation in CHANGES
+        wanted = self._wanted(changes)
+        if wanted is None:
+            return Prepared(self, operation, changes, self.native.call(*texts))
+        return Prepared(self, operation, changes, self.native.converse(*texts, *wanted))
+
+    def raw(self, method: str, request: str, given: Options) -> Prepared:
+        """Prepare a raw request."""
+        name, changes = f"{method} request", method.upper() != "GET"
+        wanted = self._wanted(changes)
+        if wanted is None:
+            return Prepared(self, name, changes, self.native.raw(request, options(**given)))
+        call = self.native.converse_raw(request, options(**given), *wanted)
+        return Prepared(self, name, changes, call)
+
+    def _wanted(self, changes: bool) -> tuple[bool, bool, bool] | None:
+        """Return whether events, requests and questions are wanted; none of them is faster."""
+        hooks = self.hooks
+        events = hooks.event is not None or wants_events(changes)
+        requests, confirm = hooks.request is not None, hooks.confirm is not None
+        return (events, requests, confirm) if events or requests or confirm else None
 
 
-async def finish(name: str, call: NativeCall) -> str:
-    """Run a call on the running loop."""
-    # Whoever only blocks does not pay for asyncio.
-    from ._loop import run
+class Prepared:
+    """A call that has not started."""
 
-    try:
-        answer = await run(call)
-    except Exception as error:
-        _failed(name, error)
-        raise
-    debug("%s: done", name)
-    return answer
+    __slots__ = ("_call", "_changes", "_line", "_name")
+
+    def __init__(
+        self, line: Line, name: str, changes: bool, call: NativeCall | NativeConversation
+    ) -> None:
+        self._line = line
+        self._name = name
+        self._changes = changes
+        self._call = call
+
+    def wait(self) -> str:
+        """Run it in this thread."""
+        call = self._call
+        try:
+            if isinstance(call, native.NativeConversation):
+                from ._talk import talk
+
+                answer = talk(call, self._line.hooks)
+            else:
+                # Only the main thread is told of Ctrl-C.
+                answer = call.wait(current_thread() is main_thread())
+        except ScaledMailError as error:
+            log_failure(self._name, error)
+            raise
+        return self._answered(answer)
+
+    async def finish(self) -> str:
+        """Run it on the running loop."""
+        call = self._call
+        try:
+            if isinstance(call, native.NativeConversation):
+                from ._talk import talk_async
+
+                answer = await talk_async(call, self._line.hooks)
+            else:
+                # Whoever only blocks does not pay for asyncio.
+                from ._loop import run
+                from ._talk import ended
+
+                answer = ended(*await run(call))
+        except ScaledMailError as error:
+            log_failure(self._name, error)
+            raise
+        return self._answered(answer)
+
+    def _answered(self, answer: str) -> str:
+        if self._changes:
+            log_answer(self._name, answer)
+        return answer
 
 
-def _failed(name: str, error: Exception) -> None:
-    # The message alone: bodies may hold secrets.
-    debug("%s: %s: %s", name, type(error).__name__, error)
+class LineHolder:
+    """Whoever has a line that may have been closed."""
 
+    __slots__ = ("_line",)
 
-class NativeHolder:
-    """Whoever has a native client that may have been closed."""
+    def __init__(self, line: Line) -> None:
+        self._line: Line | None = line
 
-    __slots__ = ("_native",)
-
-    def __init__(self, native: NativeClient) -> None:
-        self._native: NativeClient | None = native
-
-    def _open(self) -> NativeClient:
-        if self._native is None:
+    def _open(self) -> Line:
+        if self._line is None:
             raise RuntimeError("the client is closed")
-        return self._native
+        return self._line
 
 
-class _Noun:
-    __slots__ = ("_native",)
-
-    def __init__(self, native: NativeClient) -> None:
-        self._native = native
-
-    def _call(self, operation: str, parameters: Mapping[str, Any], given: Options) -> NativeCall:
-        return self._native.call(operation, encode(parameters), options(**given))
-
-
-class SyncNoun(_Noun):
+class SyncNoun:
     """The base of the nouns of ``Client``."""
 
-    __slots__ = ()
+    __slots__ = ("_line",)
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
 
     def _run(self, operation: str, parameters: Mapping[str, Any], **given: Unpack[Options]) -> str:
-        return wait(operation, self._call(operation, parameters, given))
+        return self._line.call(operation, parameters, given).wait()
 
 
-class AsyncNoun(_Noun):
+class AsyncNoun:
     """The base of the nouns of ``AsyncClient``."""
 
-    __slots__ = ()
+    __slots__ = ("_line",)
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
 
     async def _run(
         self, operation: str, parameters: Mapping[str, Any], **given: Unpack[Options]
     ) -> str:
-        return await finish(operation, self._call(operation, parameters, given))
+        return await self._line.call(operation, parameters, given).finish()

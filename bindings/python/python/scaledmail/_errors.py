@@ -56,6 +56,8 @@ class ScaledMailError(Exception):
         attempts: How many requests were sent.
         operation: The operation, such as ``"orders_create"``.
         violations: What is wrong with the values, for ``ValidationError``.
+        warnings: What went wrong without changing the outcome, such as a journal that could not be
+            written to after the send.
         raw_body: The start of the answer's body; it may hold secrets, hence ``reveal()``.
     """
 
@@ -73,6 +75,7 @@ class ScaledMailError(Exception):
         attempts: int = 0,
         operation: str | None = None,
         violations: Sequence[Violation] = (),
+        warnings: Sequence[str] = (),
         raw_body: Secret | None = None,
     ) -> None:
         """Build an error, for tests; calls raise them ready-made."""
@@ -88,6 +91,7 @@ class ScaledMailError(Exception):
         self.attempts = attempts
         self.operation = operation
         self.violations: tuple[Violation, ...] = tuple(violations)
+        self.warnings: tuple[str, ...] = tuple(warnings)
         self.raw_body = raw_body
 
     def __str__(self) -> str:
@@ -215,6 +219,7 @@ def from_json(text: str) -> ScaledMailError:
         Violation(found["field"], _text(found.get("value")), found["rule"])
         for found in fields.pop("violations", None) or ()
     ]
+    fields["warnings"] = fields.pop("warnings", None) or ()
     raw_body = fields.pop("raw_body", None)
     fields["raw_body"] = None if raw_body is None else Secret(raw_body)
     # A kind that this file does not know is still an error that can be caught.

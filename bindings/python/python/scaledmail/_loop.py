@@ -1,4 +1,4 @@
-"""Brings finished calls to the event loop that waits for them.
+"""Brings what calls come to, to the event loop that waits for them.
 
 The loop watches the native queue's pipe: no foreign thread touches the loop or the interpreter, and
 calls that end together wake the loop once.
@@ -11,11 +11,10 @@ from itertools import count
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from ._errors import from_json
 from ._load import native
 
 if TYPE_CHECKING:
-    from ._native import NativeCall
+    from ._native import NativeCall, NativeConversation
 
 _mailrooms: WeakKeyDictionary[asyncio.AbstractEventLoop, _Mailroom] = WeakKeyDictionary()
 
@@ -26,12 +25,14 @@ class _Mailroom:
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._queue = native.NativeQueue()
         self._keys = count()
-        self._waiting: dict[int, asyncio.Future[str]] = {}
+        self._waiting: dict[int, asyncio.Future[tuple[str, str]]] = {}
         loop.add_reader(self._queue.fileno(), self._deliver)
 
-    async def run(self, loop: asyncio.AbstractEventLoop, call: NativeCall) -> str:
+    async def run(
+        self, loop: asyncio.AbstractEventLoop, call: NativeCall | NativeConversation
+    ) -> tuple[str, str]:
         key = next(self._keys)
-        future: asyncio.Future[str] = loop.create_future()
+        future: asyncio.Future[tuple[str, str]] = loop.create_future()
         self._waiting[key] = future
         try:
             task = call.start(self._queue, key)
@@ -45,20 +46,14 @@ class _Mailroom:
             del self._waiting[key]
 
     def _deliver(self) -> None:
-        for key, answer, error in self._queue.take():
+        for key, kind, text in self._queue.take():
             future = self._waiting.get(key)
-            if future is None or future.done():
-                continue
-            if answer is not None:
-                future.set_result(answer)
-            elif error is not None:
-                future.set_exception(from_json(error))
-            else:
-                future.set_exception(RuntimeError("the native part of the call broke down"))
+            if future is not None and not future.done():
+                future.set_result((kind, text))
 
 
-async def run(call: NativeCall) -> str:
-    """Run a call on the running loop."""
+async def run(call: NativeCall | NativeConversation) -> tuple[str, str]:
+    """Run a call, or the next step of one, on the running loop; its kind and its JSON."""
     loop = asyncio.get_running_loop()
     mailroom = _mailrooms.get(loop)
     if mailroom is None:

@@ -3,6 +3,7 @@ from typing import final
 __all__ = [
     "NativeCall",
     "NativeClient",
+    "NativeConversation",
     "NativeQueue",
     "NativeSandbox",
     "NativeTask",
@@ -32,14 +33,27 @@ class NativeTask:
 
 @final
 class NativeQueue:
-    """The finished calls of one event loop."""
+    """What the calls of one event loop came to."""
 
     def __new__(cls) -> NativeQueue: ...
     def fileno(self) -> int:
         """Return the descriptor that turns readable when calls are done."""
 
-    def take(self) -> list[tuple[int, str | None, str | None]]:
-        """Fetch number, answer, error as JSON; neither when the task broke down."""
+    def take(self) -> list[tuple[int, str, str]]:
+        """Fetch number, kind and JSON; the kind is ``broken`` when the task broke down."""
+
+@final
+class NativeConversation:
+    """A call in steps."""
+
+    def next(self, signals: bool, /) -> tuple[str, str]:
+        """Block this thread until the next step: its kind and its JSON."""
+
+    def start(self, queue: NativeQueue, key: int, /) -> NativeTask:
+        """Start the next step; the queue will hold it under ``key``."""
+
+    def answer(self, go_on: bool, /) -> None:
+        """Say whether to go on, after a step that asks."""
 
 @final
 class NativeClient:
@@ -51,6 +65,23 @@ class NativeClient:
 
     def raw(self, request: str, options: str, /) -> NativeCall:
         """Prepare a raw request."""
+
+    def converse(
+        self,
+        operation: str,
+        parameters: str,
+        options: str,
+        events: bool,
+        requests: bool,
+        confirm: bool,
+        /,
+    ) -> NativeConversation:
+        """Prepare an operation that tells what it does, and asks, as far as that is wanted."""
+
+    def converse_raw(
+        self, request: str, options: str, events: bool, requests: bool, confirm: bool, /
+    ) -> NativeConversation:
+        """Prepare a raw request that does."""
 
     def with_options(self, options: str, /) -> NativeClient:
         """The same client with other defaults."""

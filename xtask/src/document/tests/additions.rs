@@ -12,6 +12,7 @@ fields:
 options:
   charge: {key: {type: string, description: The key.}}
   write: {dry_run: {type: boolean, description: Whether to send nothing.}}
+callbacks: {on_event: Note}
 operations:
   things_plan:
     effect: read
@@ -37,6 +38,7 @@ operations:
 components:
   schemas:
     Ending: {type: string, enum: [good, bad]}
+    Note: {type: object, properties: {text: {type: string}}}
     Change:
       type: object
       required: [outcome]
@@ -67,6 +69,7 @@ fn adds_operations_answers_fields_and_options() -> crate::Result<()> {
         _ => vec!["no answer"],
     };
     assert_eq!((required("Things"), required("Change")), (vec!["outcome"], vec!["outcome"]));
+    assert_eq!(document.callbacks, [("on_event".to_owned(), Type::Named("Note".to_owned()))]);
     assert!(matches!(document.schema("Ending"), Some(Schema::Enum { open: false, side: Side::Answer, .. })));
     Ok(())
 }
@@ -100,6 +103,8 @@ fn names_the_place_of_what_it_does_not_know() {
         ("properties: {outcome", "properties: {things", "fields.Things.properties.things: the API has this field"),
         ("charge: {key", "charges: {key", "options: `charges`"),
         ("{type: boolean,", "{type: integer,", "options.write.dry_run: an option is"),
+        ("{on_event: Note}", "{on_events: Note}", "callbacks: `on_events`"),
+        ("{on_event: Note}", "{on_event: Mode}", "callbacks.on_event: `Mode` is no object"),
         ("effect: read\n", "effect: reads\n", "operations.things_plan.effect: effect `reads`"),
         ("summary: Plan", "title: Plan", "operations.things_plan: `title`"),
         ("made_of: [things_change]", "made_of: [things_fix]", "things_plan.made_of.0: the API has no such operation"),

@@ -59,8 +59,8 @@ fn accessors(document: &Document, mode: Mode) -> Derived {
     let imports: String = sorted.iter().map(|noun| format!("    from .{noun} import {}\n", mode.class(noun))).collect();
     let mut text = format!(
         "\"\"\"The nouns of the {} client.\"\"\"\n\nfrom __future__ import annotations\n\nfrom typing import TYPE_CHECKING\n\n\
-         from ..._call import NativeHolder\n\nif TYPE_CHECKING:\n{imports}\n\n\
-         class {}Nouns(NativeHolder):\n    \"\"\"One property per noun of the API.\"\"\"\n\n    __slots__ = ()\n",
+         from ..._call import LineHolder\n\nif TYPE_CHECKING:\n{imports}\n\n\
+         class {}Nouns(LineHolder):\n    \"\"\"One property per noun of the API.\"\"\"\n\n    __slots__ = ()\n",
         mode.pick("sync", "async"),
         mode.pick("Sync", "Async"),
     );

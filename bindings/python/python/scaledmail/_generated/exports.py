@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .async_api.placements import AsyncPlacements
     from .async_api.prewarm import AsyncPrewarm
     from .async_api.reporting import AsyncReporting
+    from .models.callbacks import CallEvent, Confirmation
     from .models.domains import (
         Domain,
         DomainList,
@@ -99,6 +100,8 @@ __all__ = [
     "AsyncReporting",
     "CalculationPeriod",
     "CalculationTier",
+    "CallEvent",
+    "Confirmation",
     "CustomDomainSource",
     "Distribution",
     "Domain",
@@ -180,6 +183,8 @@ HOMES = {
     "AsyncReporting": "async_api.reporting",
     "CalculationPeriod": "params",
     "CalculationTier": "params",
+    "CallEvent": "models.callbacks",
+    "Confirmation": "models.callbacks",
     "CustomDomainSource": "params",
     "Distribution": "params",
     "Domain": "models.domains",

@@ -153,7 +153,8 @@ class Sandbox(Controls):
     def client(self, **settings: Any) -> Client:
         """Return a client that does not wait for limits; settings as in ``Client``.
 
-        Without an ``api_key`` it has the one of the built-in state, and its organization.
+        Its journal is in memory. Without an ``api_key`` it has the one of the built-in state, and
+        its organization.
         """
         return Client(**self._client_settings(settings))
 
@@ -179,4 +180,4 @@ class Sandbox(Controls):
     def _client_settings(self, settings: Mapping[str, Any]) -> dict[str, Any]:
         # Another key has other organizations.
         own = {} if "api_key" in settings else _OWN
-        return {"base_url": self.base_url, "pacing": False, **own, **settings}
+        return {"base_url": self.base_url, "pacing": False, "journal": "memory", **own, **settings}

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._call import NativeHolder
+from ..._call import LineHolder
 
 if TYPE_CHECKING:
     from .domains import AsyncDomains
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .reporting import AsyncReporting
 
 
-class AsyncNouns(NativeHolder):
+class AsyncNouns(LineHolder):
     """One property per noun of the API."""
 
     __slots__ = ()

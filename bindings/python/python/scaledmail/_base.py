@@ -1,0 +1,163 @@
+"""What both clients are built of: settings, callbacks, and the defaults of calls."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from ._call import Line, options
+from ._encode import encode, exact
+from ._hooks import Hooks
+from ._load import native
+from ._secret import Secret
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
+
+    from typing_extensions import Self
+
+    from ._call import LineHolder as _Mixin
+    from ._generated.models.callbacks import CallEvent, Confirmation
+    from ._generated.models.shared import PlannedRequest
+else:
+    _Mixin = object
+
+
+class BaseClient(_Mixin):
+    """Constructor and options of both clients."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        *,
+        api_key: str | Secret | None = None,
+        organization_id: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = None,
+        connect_timeout: float | None = None,
+        max_retries: int | None = None,
+        pacing: bool | None = None,
+        read_only: bool | None = None,
+        proxy: str | None = None,
+        ca_certificate: str | bytes | os.PathLike[str] | None = None,
+        user_agent: str | None = None,
+        journal: str | os.PathLike[str] | None = None,
+        max_per_call: Decimal | float | str | None = None,
+        max_per_day: Decimal | float | str | None = None,
+        dry_run: bool | None = None,
+        confirm: Callable[[Confirmation], object] | None = None,
+        on_request: Callable[[PlannedRequest], object] | None = None,
+        on_event: Callable[[CallEvent], object] | None = None,
+    ) -> None:
+        """Build a client; nothing is sent yet.
+
+        Args:
+            api_key: The API key; else ``SCALEDMAIL_API_KEY``.
+            organization_id: Organization of calls that name none; else
+                ``SCALEDMAIL_ORGANIZATION_ID``, else the account's only one.
+            base_url: Address of the service; else ``SCALEDMAIL_BASE_URL``. ``http://`` is for
+                loopback only.
+            timeout: Seconds for a whole call; else ``SCALEDMAIL_TIMEOUT`` (seconds), else 60.
+            connect_timeout: Seconds for connecting, 10 by default.
+            max_retries: How often a call that is safe to send again is sent again, 2 by default.
+            pacing: False switches the rate limiter off, on loopback only.
+            read_only: True refuses every call that changes or buys anything, before it is sent;
+                also if ``SCALEDMAIL_READ_ONLY`` is true.
+            proxy: Address of a proxy; else the usual variables of the environment.
+            ca_certificate: Further certificate authorities: a path, or PEM text or bytes.
+            user_agent: Put in front of the client's own user agent.
+            journal: Where charges are written down before they are sent: a path, or
+                ``"memory"``; else ``SCALEDMAIL_JOURNAL``, else a file in the user's data folder.
+            max_per_call: The most that one call may charge, in US dollars; else
+                ``SCALEDMAIL_MAX_PER_CALL``. A charge of unknown price is then refused.
+            max_per_day: The most that may be charged in a day, by UTC, in US dollars; else
+                ``SCALEDMAIL_MAX_PER_DAY``.
+            dry_run: True sends no call that changes anything; answers have the request instead.
+            confirm: Called before a call charges or removes anything. Unless it returns something
+                true, nothing is sent and the call raises ``CancelledError``.
+            on_request: Called with every request before it is sent.
+            on_event: Called with everything that happens to a call. What it raises is logged only.
+
+        Callbacks run in the caller's thread, or on its loop; those of ``AsyncClient`` may return
+        awaitables, but for ``on_event``. What ``confirm`` and ``on_request`` raise is raised by the
+        call, and the request is not sent.
+
+        Raises:
+            ConfigError: The settings cannot work.
+        """
+        settings = {
+            # Tools that show the variables of a failed call must not show these.
+            "api_key": api_key if api_key is None else _hidden(api_key),
+            "organization_id": organization_id,
+            "base_url": base_url,
+            "timeout_seconds": timeout,
+            "connect_timeout_seconds": connect_timeout,
+            "max_retries": max_retries,
+            "pacing": pacing,
+            "read_only": read_only,
+            "proxy": proxy if proxy is None else _hidden(proxy),
+            "ca_certificate_pem": _pem(ca_certificate),
+            "user_agent": user_agent,
+            "journal": None if journal is None else os.fspath(journal),
+            "max_per_call": exact(max_per_call),
+            "max_per_day": exact(max_per_day),
+            "dry_run": dry_run,
+        }
+        del api_key, proxy
+        hooks = Hooks(confirm, on_request, on_event)
+        self._line = Line(native.NativeClient(encode(settings)), hooks)
+
+    def with_options(
+        self,
+        *,
+        organization_id: str | None = None,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+        dry_run: bool | None = None,
+    ) -> Self:
+        """Return a client with other defaults; connections and limits are shared.
+
+        Args:
+            organization_id: Organization of calls that name none.
+            timeout: Seconds for a whole call.
+            max_retries: How often a call that is safe to send again is sent again.
+            dry_run: True sends no call that changes anything.
+        """
+        other = object.__new__(type(self))
+        settled = options(
+            organization_id=organization_id,
+            timeout=timeout,
+            max_retries=max_retries,
+            dry_run=dry_run,
+        )
+        line = self._open()
+        other._line = Line(line.native.with_options(settled), line.hooks)
+        return other
+
+    def __repr__(self) -> str:
+        line: Line | None = getattr(self, "_line", None)
+        inside = "closed" if line is None else line.native.describe()
+        return f"<{type(self).__name__} {inside}>"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        name = type(self).__name__
+        raise TypeError(
+            f"{name} holds a key and connections and cannot be pickled; build one in each process"
+        )
+
+
+def _hidden(value: str | Secret) -> Secret:
+    return value if isinstance(value, Secret) else Secret(value)
+
+
+def _pem(certificate: str | bytes | os.PathLike[str] | None) -> str | None:
+    if certificate is None:
+        return None
+    if isinstance(certificate, bytes):
+        return certificate.decode("ascii")
+    if isinstance(certificate, str) and "-----BEGIN" in certificate:
+        return certificate
+    with open(certificate, encoding="ascii") as file:
+        return file.read()
