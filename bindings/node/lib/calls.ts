@@ -1,16 +1,17 @@
 /** The way of a call between the face and the native library. */
 import { abortError, isCancelled } from './abort';
+import { converse } from './conversation';
 import { decode } from './decode';
 import { encode, renamePath } from './encode';
 import { errorFrom } from './envelope';
 import { errorOf } from './error';
-import { operations, tables } from './generated/tables';
-import { type Cancellation, type NativeClient, type Settled, native } from './native';
+import { operations } from './generated/tables';
+import { Hooks } from './hooks';
+import { type Cancellation, type NativeClient, type NativeConversation, type Settled, type Wanted, native } from './native';
 import { type CallOptions, type RawOptions, callJson, signalOf } from './options';
 import { type RawRequest, type RawResponse, requestJson } from './raw';
-import { type OperationRow, indexed } from './shapes';
-
-const index = indexed(tables);
+import type { OperationRow } from './shapes';
+import { index } from './tables';
 
 /** What is said of a call that has no answer. */
 interface Context {
@@ -20,13 +21,23 @@ interface Context {
   readonly rename?: (path: string) => string;
 }
 
+/** The two ways of a call: the short one, and the one that tells and asks. */
+interface Start {
+  plainly(client: NativeClient, options: string, cancellation: Cancellation | undefined): Promise<Settled>;
+  telling(client: NativeClient, options: string, wanted: Wanted, cancellation: Cancellation | undefined): NativeConversation;
+}
+
 /** The calls of one client. */
 export class Calls {
   #native: NativeClient | undefined;
   readonly #pending = new Set<Promise<unknown>>();
 
-  constructor(client: NativeClient) {
+  /** What the client's owner wants to be told, and asked. */
+  readonly hooks: Hooks;
+
+  constructor(client: NativeClient, hooks: Hooks) {
     this.#native = client;
+    this.hooks = hooks;
   }
 
   /** Runs an operation. */
@@ -41,19 +52,23 @@ export class Calls {
       rename: (path) => renamePath(path, schema, index),
     };
     const json = JSON.stringify(encoded);
-    const answer = await this.#settle(options, context, (client, callOptions, cancellation) =>
-      client.call(operation, json, callOptions, cancellation),
-    );
-    return decode(JSON.parse(answer), row?.answer, index) as T;
+    const answer = await this.#settle(options, context, {
+      plainly: (client, callOptions, cancellation) => client.call(operation, json, callOptions, cancellation),
+      telling: (client, callOptions, wanted, cancellation) => client.converse(operation, json, callOptions, wanted, cancellation),
+    });
+    const decoded = decode(JSON.parse(answer), row?.answer, index);
+    this.hooks.answered(operation, decoded);
+    return decoded as T;
   }
 
   /** Runs a raw request. */
   async raw(request: RawRequest, options: RawOptions | undefined): Promise<RawResponse> {
     const json = requestJson(request);
     const context: Context = { operation: undefined, effect: 'raw', reads: request.method.toUpperCase() === 'GET' };
-    const answer = await this.#settle(options, context, (client, callOptions, cancellation) =>
-      client.raw(json, callOptions, cancellation),
-    );
+    const answer = await this.#settle(options, context, {
+      plainly: (client, callOptions, cancellation) => client.raw(json, callOptions, cancellation),
+      telling: (client, callOptions, wanted, cancellation) => client.converseRaw(json, callOptions, wanted, cancellation),
+    });
     return JSON.parse(answer) as RawResponse;
   }
 
@@ -82,7 +97,7 @@ export class Calls {
   async #settle(
     options: CallOptions | undefined,
     { operation, effect, reads, rename }: Context,
-    start: (client: NativeClient, options: string, cancellation: Cancellation | undefined) => Promise<Settled>,
+    start: Start,
   ): Promise<string> {
     const callOptions = callJson(options, effect);
     const signal = signalOf(options);
@@ -96,7 +111,11 @@ export class Calls {
     const cancellation = signal && new (native().Cancellation)();
     const cancel = (): void => cancellation?.cancel();
     signal?.addEventListener('abort', cancel, { once: true });
-    const call = start(client, callOptions, cancellation);
+    const wanted = this.hooks.wanted();
+    const call =
+      wanted === undefined
+        ? start.plainly(client, callOptions, cancellation)
+        : converse(start.telling(client, callOptions, wanted, cancellation), this.hooks, signal);
     this.#pending.add(call);
     let settled: Settled;
     try {
@@ -108,6 +127,7 @@ export class Calls {
     // Errors are made here and not natively: here they have a stack that leads to the caller.
     if (typeof settled.answer === 'string') return settled.answer;
     const error = errorFrom(settled.error ?? '', rename);
+    this.hooks.failed(operation ?? 'request', error);
     throw signal?.aborted && isCancelled(error) ? abortError(signal, error) : error;
   }
 }

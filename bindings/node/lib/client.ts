@@ -3,6 +3,7 @@
 import { Calls } from './calls';
 import { natively } from './envelope';
 import { Nouns } from './generated/nouns';
+import { Hooks } from './hooks';
 import { type NativeClient, native } from './native';
 import { type ClientOptions, type DefaultOptions, type RawOptions, defaultsJson, settingsJson } from './options';
 import type { RawRequest, RawResponse } from './raw';
@@ -11,14 +12,17 @@ const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 /** A native client on its way into a new {@link Client}. */
 class Handle {
-  constructor(readonly client: NativeClient) {}
+  constructor(
+    readonly client: NativeClient,
+    readonly hooks: Hooks,
+  ) {}
 }
 
 /**
  * A client of ScaledMail. Cheap to keep, safe to share; the nouns of the API are its properties.
  *
  * Without options everything comes from the environment: `SCALEDMAIL_API_KEY`, `SCALEDMAIL_ORGANIZATION_ID`,
- * `SCALEDMAIL_BASE_URL`, `SCALEDMAIL_TIMEOUT`.
+ * `SCALEDMAIL_BASE_URL`, `SCALEDMAIL_TIMEOUT`, `SCALEDMAIL_JOURNAL`, `SCALEDMAIL_MAX_PER_CALL`, `SCALEDMAIL_MAX_PER_DAY`.
  *
  * @example
  * ```ts
@@ -37,8 +41,8 @@ export class Client extends Nouns {
    */
   constructor(options?: ClientOptions);
   constructor(options?: ClientOptions | Handle) {
-    const client = options instanceof Handle ? options.client : natively(() => new (native().NativeClient)(settingsJson(options)));
-    const calls = new Calls(client);
+    const { client, hooks } = options instanceof Handle ? options : open(options);
+    const calls = new Calls(client, hooks);
     super(calls);
     this.#calls = calls;
     this.#description = client.describe();
@@ -47,7 +51,7 @@ export class Client extends Nouns {
   /** The same client with other defaults for its calls; connections and limits are shared. */
   withOptions(options: DefaultOptions): Client {
     const client = natively(() => this.#calls.client().withOptions(defaultsJson(options)));
-    return new (Client as new (handle: Handle) => Client)(new Handle(client));
+    return new (Client as new (handle: Handle) => Client)(new Handle(client, this.#calls.hooks));
   }
 
   /**
@@ -84,4 +88,10 @@ export class Client extends Nouns {
   [INSPECT](): string {
     return this.#description;
   }
+}
+
+function open(options: ClientOptions | undefined): Handle {
+  const settings = settingsJson(options);
+  const hooks = new Hooks(options);
+  return new Handle(natively(() => new (native().NativeClient)(settings)), hooks);
 }

@@ -17,6 +17,7 @@ interface Envelope {
   readonly attempts?: number | null;
   readonly operation?: string | null;
   readonly violations?: readonly Violation[] | null;
+  readonly warnings?: readonly string[] | null;
   readonly raw_body?: string | null;
 }
 
@@ -46,6 +47,7 @@ export function errorFrom(text: string, rename: (path: string) => string = (path
     attempts: envelope.attempts ?? 0,
     operation: envelope.operation ?? undefined,
     violations,
+    warnings: envelope.warnings ?? undefined,
     rawBody: envelope.raw_body ?? undefined,
   };
   return errorOf(message, details);

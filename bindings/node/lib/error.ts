@@ -47,6 +47,7 @@ export interface ErrorDetails {
   readonly attempts?: number | undefined;
   readonly operation?: string | undefined;
   readonly violations?: readonly Violation[] | undefined;
+  readonly warnings?: readonly string[] | undefined;
   readonly rawBody?: string | undefined;
 }
 
@@ -89,6 +90,8 @@ export class ScaledMailError extends Error {
   declare readonly operation: string | undefined;
   /** Every rule that the parameters break, in their order. */
   readonly violations: readonly Violation[];
+  /** What went wrong without changing the outcome, such as a journal that could not be written to after the send. */
+  readonly warnings: readonly string[];
   readonly #rawBody: string | undefined;
 
   /** Made by the client; public so that tests of yours can make one. */
@@ -98,6 +101,7 @@ export class ScaledMailError extends Error {
     this.kind = shown.kind;
     this.attempts = 0;
     this.violations = [];
+    this.warnings = [];
     // What is not known is no property, so that printed errors stay short.
     Object.assign(this, Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined)));
     this.#rawBody = rawBody;

@@ -11,6 +11,7 @@ export { ScaledMailError } from './error';
 export type { ErrorDetails, ErrorKind, Violation } from './error';
 export * from './errors';
 export type * from './generated/models';
+export type { HookOptions, Logger } from './hooks';
 export type { CallOptions, ClientOptions, DefaultOptions, RawOptions } from './options';
 export type { RawRequest, RawResponse } from './raw';
 export { Secret } from './secret';

@@ -14,10 +14,31 @@ export interface Cancellation {
   cancel(): void;
 }
 
+/** What a call shall tell and ask. */
+export interface Wanted {
+  readonly events: boolean;
+  readonly requests: boolean;
+  readonly confirm: boolean;
+}
+
+/** What a call came to: an `event`, a question (`request`, `confirm`), or its end (`answer`, `error`). */
+export interface Step {
+  readonly kind: string;
+  readonly text: string;
+}
+
+/** A call in steps. */
+export interface NativeConversation {
+  next(): Promise<Step>;
+  answer(goOn: boolean): void;
+}
+
 /** The client on the other side; everything crosses as JSON text. */
 export interface NativeClient {
   call(operation: string, parameters: string, options: string, cancellation?: Cancellation): Promise<Settled>;
   raw(request: string, options: string, cancellation?: Cancellation): Promise<Settled>;
+  converse(operation: string, parameters: string, options: string, wanted: Wanted, cancellation?: Cancellation): NativeConversation;
+  converseRaw(request: string, options: string, wanted: Wanted, cancellation?: Cancellation): NativeConversation;
   withOptions(options: string): NativeClient;
   describe(): string;
 }

@@ -1,10 +1,11 @@
 /** Settings of a client and of a call: shapes only, their meaning is native. */
 import { type WriteOptions, chargeOptions, writeOptions } from './generated/options';
+import { HOOKS, type HookOptions } from './hooks';
 import type { OperationRow } from './shapes';
 import { Secret } from './secret';
 
 /** Settings of a {@link Client}. What is not given comes from the environment, then from a default. */
-export interface ClientOptions {
+export interface ClientOptions extends HookOptions {
   /** The API key; else `SCALEDMAIL_API_KEY`. */
   apiKey?: string | Secret | undefined;
   /** The organization the calls are about; else `SCALEDMAIL_ORGANIZATION_ID`, else the account's only one. */
@@ -28,6 +29,16 @@ export interface ClientOptions {
   caCertificate?: string | undefined;
   /** Put before the package's own `User-Agent`. */
   userAgent?: string | undefined;
+  /** Where charges are written down before they are sent: a path, or `memory`; else `SCALEDMAIL_JOURNAL`, else a file in
+   *  the user's data folder. */
+  journal?: string | undefined;
+  /** The most that one call may charge, in US dollars; else `SCALEDMAIL_MAX_PER_CALL`. A charge of unknown price is then
+   *  refused. */
+  maxPerCall?: number | string | undefined;
+  /** The most that may be charged in a day, by UTC, in US dollars; else `SCALEDMAIL_MAX_PER_DAY`. */
+  maxPerDay?: number | string | undefined;
+  /** Sends no call that changes anything; answers have the request instead. */
+  dryRun?: boolean | undefined;
 }
 
 /** What calls take, and clients for their calls. */
@@ -66,7 +77,7 @@ export interface RawOptions extends WriteOptions {
 /** An option of a call: name, name on the wire, kind. */
 export type OptionRow = readonly [name: string, wire: string, kind: 'string' | 'number' | 'boolean'];
 
-type Kind = 'string' | 'number' | 'boolean' | 'milliseconds' | 'secret';
+type Kind = 'string' | 'number' | 'boolean' | 'amount' | 'milliseconds' | 'secret';
 type Shapes = ReadonlyMap<string, readonly [wire: string, kind: Kind]>;
 
 const DEFAULTS: Shapes = new Map([
@@ -89,11 +100,15 @@ const SETTINGS: Shapes = new Map([
   ['proxy', ['proxy', 'string']],
   ['caCertificate', ['ca_certificate_pem', 'string']],
   ['userAgent', ['user_agent', 'string']],
+  ['journal', ['journal', 'string']],
+  ['maxPerCall', ['max_per_call', 'amount']],
+  ['maxPerDay', ['max_per_day', 'amount']],
+  ['dryRun', ['dry_run', 'boolean']],
 ]);
 
 /** Settings of a client as JSON text. */
 export function settingsJson(options: unknown): string {
-  return encode(options, SETTINGS, 'options', []);
+  return encode(options, SETTINGS, 'options', HOOKS);
 }
 
 /** Defaults of a client as JSON text. */
@@ -144,7 +159,8 @@ function checked(value: unknown, kind: Kind, at: string): unknown {
     if (typeof value !== 'string') throw new TypeError(`${at}: a string or Secret is expected, not ${typeof value}`);
     return value;
   }
-  const type = kind === 'milliseconds' ? 'number' : kind;
+  if (kind === 'amount' && typeof value === 'string') return value;
+  const type = kind === 'milliseconds' || kind === 'amount' ? 'number' : kind;
   if (typeof value !== type) throw new TypeError(`${at}: a ${type} is expected, not ${value === null ? 'null' : typeof value}`);
   if (type === 'number' && !Number.isFinite(value)) throw new TypeError(`${at}: a finite number is expected`);
   return kind === 'milliseconds' ? (value as number) / 1000 : value;

@@ -73,14 +73,14 @@ export class Sandbox {
   }
 
   /**
-   * A client of this sandbox that does not wait for limits; options as in {@link Client}. Without an `apiKey` it has the
-   * one of the built-in state, and its organization.
+   * A client of this sandbox that does not wait for limits, with its journal in memory; options as in {@link Client}.
+   * Without an `apiKey` it has the one of the built-in state, and its organization.
    */
   client(options: ClientOptions = {}): Client {
     const { apiKey, organizationId } = Sandbox;
     // Another key has other organizations.
     const own = options.apiKey === undefined ? { apiKey, organizationId } : {};
-    return new Client({ baseUrl: this.#baseUrl, pacing: false, ...own, ...options });
+    return new Client({ baseUrl: this.#baseUrl, pacing: false, journal: 'memory', ...own, ...options });
   }
 
   /**

@@ -1,10 +1,11 @@
 //! The client as the face holds it.
 
-use napi::bindgen_prelude::{Env, PromiseRaw, Result};
+use napi::bindgen_prelude::{Env, PromiseRaw, Result, within_runtime_if_available};
 use napi_derive::napi;
 use scaledmail::{Client, binding};
 
 use crate::cancellation::{Cancellation, Listener};
+use crate::conversation::{NativeConversation, Wanted};
 use crate::failure::{Settled, thrown};
 
 /// One client: settings, connection pool, limiter.
@@ -68,5 +69,39 @@ impl NativeClient {
         env.spawn_future(
             async move { Ok(Settled::of(binding::raw_until(&client, &request, &options, cancelled).await)) },
         )
+    }
+
+    /// An operation that tells what it does, and asks, as far as that is wanted.
+    #[napi]
+    pub fn converse(
+        &self,
+        operation: String,
+        parameters: String,
+        options: String,
+        wanted: Wanted,
+        cancellation: Option<&Cancellation>,
+    ) -> NativeConversation {
+        let cancelled = Listener::to(cancellation).cancelled();
+        within_runtime_if_available(|| {
+            let wanted = wanted.into();
+            let call = binding::converse(&self.client, &operation, &parameters, &options, wanted, cancelled);
+            NativeConversation::holding(call)
+        })
+    }
+
+    /// A raw request that does.
+    #[napi]
+    pub fn converse_raw(
+        &self,
+        request: String,
+        options: String,
+        wanted: Wanted,
+        cancellation: Option<&Cancellation>,
+    ) -> NativeConversation {
+        let cancelled = Listener::to(cancellation).cancelled();
+        within_runtime_if_available(|| {
+            let call = binding::converse_raw(&self.client, &request, &options, wanted.into(), cancelled);
+            NativeConversation::holding(call)
+        })
     }
 }

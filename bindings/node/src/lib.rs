@@ -6,6 +6,7 @@
 
 mod cancellation;
 mod client;
+mod conversation;
 mod failure;
 mod sandbox;
 

@@ -19,7 +19,7 @@ export async function sandbox() {
     return text === '' ? undefined : JSON.parse(text);
   };
   return {
-    settings: { apiKey: 'sandbox-key', baseUrl: `${url}/api/v1`, organizationId: 'recSandboxOrganization1', pacing: false },
+    settings: { apiKey: 'sandbox-key', baseUrl: `${url}/api/v1`, organizationId: 'recSandboxOrganization1', pacing: false, journal: 'memory' },
     control,
     stop: async () => {
       child.kill();
@@ -41,7 +41,7 @@ export async function server(handler) {
   await once(http, 'listening');
   return {
     requests,
-    settings: { apiKey: 'key-of-a-test', baseUrl: `http://127.0.0.1:${http.address().port}`, organizationId: 'recTest', pacing: false, maxRetries: 0 },
+    settings: { apiKey: 'key-of-a-test', baseUrl: `http://127.0.0.1:${http.address().port}`, organizationId: 'recTest', pacing: false, maxRetries: 0, journal: 'memory' },
     stop: async () => {
       http.closeAllConnections();
       http.close();

@@ -1,5 +1,5 @@
 // What must compile, and, marked as such, what must not.
-import type { CallOptions, CreateOrderParams, DomainOffer, ErrorKind, Mailbox, MailboxList, Order, Orders, Outcome } from 'scaledmail';
+import type { CallEvent, CallOptions, ChargeOptions, ClientOptions, Confirmation, CreateOrderParams, DomainOffer, ErrorKind, Mailbox, MailboxList, Order, Orders, Outcome, PlannedRequest, Receipt, WriteOptions } from 'scaledmail';
 import Default, { Client, OutcomeUnknownError, ScaledMailError, Secret, ValidationError } from 'scaledmail';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -41,7 +41,41 @@ export function purchase(): CreateOrderParams {
   };
 }
 
+const hooks: ClientOptions = {
+  confirm: async ({ price, key }: Confirmation) => (price?.amount ?? 0) < 10 && key !== undefined,
+  onRequest: ({ method, url, body }: PlannedRequest) => void [method, url, body],
+  onEvent: ({ event, attempt }: CallEvent) => void [event, attempt],
+  logger: console,
+  journal: 'memory',
+  maxPerCall: '12.50',
+  maxPerDay: 100,
+};
+
+export async function placing(): Promise<string | undefined> {
+  const write: WriteOptions = { ...options, dryRun: true };
+  const charge: ChargeOptions = { ...write, key: 'k', expectedPrice: 7, priceTolerance: 0.5 };
+  const receipt: Receipt = await new Client(hooks).orders.place({ provider: 'scaledmail', domains: [] }, charge);
+  holds<Equal<typeof receipt.outcome, Outcome>>();
+  holds<Equal<typeof receipt.warnings, string[]>>();
+  const preview = await client.orders.preview({ provider: 'scaledmail' });
+  const ready: boolean = preview.ready;
+  const { outcome } = await client.orders.cancel({ orderId: 'rec' }, write);
+  const placement = await client.placements.settle({ key: 'k', outcome: 'rejected', reason: 'r' });
+  const { result } = await client.placements.reconcile({ key: placement.key });
+  await client.request({ method: 'POST', path: '/x' }, { key: 'k', dryRun: true });
+  void [ready, outcome, result, client.withOptions({ dryRun: true })];
+  return receipt.request?.url;
+}
+
 export function mistakes(): void {
+  // @ts-expect-error a read has nothing to try out
+  void client.orders.list({ dryRun: true });
+  // @ts-expect-error only a charge has a key
+  void client.orders.cancel({ orderId: 'rec' }, { key: 'k' });
+  // @ts-expect-error a key is for one call
+  client.withOptions({ key: 'k' });
+  // @ts-expect-error who confirms says so
+  new Client({ confirm: () => {} });
   // @ts-expect-error a required parameter is missing
   void client.orders.get({});
   // @ts-expect-error params come as one object
