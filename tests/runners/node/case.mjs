@@ -27,7 +27,7 @@ const SETTINGS = {
   ca_certificate_pem: TEXT,
   user_agent: TEXT,
 };
-const CALL = { call: TEXT, params: OBJECT };
+const CALL = { call: TEXT, params: OBJECT, options: OPTIONS };
 
 const RETRY_AFTER = ['retry_after_seconds', 'retry_after_as'];
 // The keys that each kind of fault takes beside those of all faults.
@@ -76,10 +76,10 @@ const CASE = {
       block_seconds: WHOLE,
     },
     freeze_clock: BOOLEAN,
-    before: list(CALL),
+    before: list({ ...CALL, faults: list(FAULT), error: TEXT }),
     advance_seconds: Number.isFinite,
   },
-  when: { ...CALL, raw: { method: TEXT, path: TEXT, query: OBJECT, body: ANY }, options: OPTIONS },
+  when: { ...CALL, raw: { method: TEXT, path: TEXT, query: OBJECT, body: ANY } },
   then: {
     lookups: BOOLEAN,
     requests: list({ method: TEXT, path: TEXT, query: OBJECT, headers: OBJECT, body: ANY }),
@@ -109,7 +109,8 @@ export function checkCase(parsed) {
     need(parsed.when.raw, ['method', 'path'], 'when.raw');
   }
   for (const before of parsed.given?.before ?? []) need(before, ['call'], 'given.before');
-  for (const fault of parsed.given?.faults ?? []) {
+  const faults = [...(parsed.given?.before ?? []), parsed.given].flatMap((given) => given?.faults ?? []);
+  for (const fault of faults) {
     const kind = fault.fault ?? 'answer';
     need(fault, kind === 'answer' ? ['operation', 'status'] : ['operation'], 'given.faults');
     const stray = Object.keys(fault).find((key) => !['operation', 'fault', 'when', 'times', ...KINDS[kind]].includes(key));

@@ -1,8 +1,9 @@
 // Runs the contract cases against the npm package.
 //
 // node run.mjs --sandbox URL --cases DIR --package DIR [--only TEXT] [--wire FILE]
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -51,7 +52,11 @@ async function run(parsed) {
     }),
   );
   try {
-    for (const step of before) await call(client, step);
+    for (const { faults: own = [], error: kind, ...step } of before) {
+      for (const fault of own) await control('faults', fault);
+      const { error } = await attempt(client, step);
+      if (error?.kind !== kind) throw error ?? new Error(`a call before succeeded: ${step.call}`);
+    }
     if (seconds !== undefined) await control('clock', { advance_seconds: seconds });
     for (const fault of faults) await control('faults', fault);
     const earlier = (await control('requests')).length;
@@ -107,6 +112,10 @@ function options(settings = {}) {
   const renamed = {};
   for (const [key, value] of Object.entries(settings)) {
     if (value === null) continue;
+    if (value === '<fresh>') {
+      renamed[camel(key)] = join(mkdtempSync(join(tmpdir(), 'journal-')), 'journal.sqlite');
+      continue;
+    }
     if (key.endsWith('_seconds')) renamed[camel(key.slice(0, -'_seconds'.length))] = value * 1000;
     else if (key === 'ca_certificate_pem') renamed.caCertificate = value;
     else renamed[camel(key)] = value;

@@ -30,10 +30,10 @@ OPTIONS = {
     "organization_id",
     "timeout_seconds",
     "max_retries",
-    "dry_run",
     "key",
     "expected_price",
     "price_tolerance",
+    "dry_run",
 }
 # The parser in C is ten times as fast, and not in every build.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -63,6 +63,15 @@ class Call:
 
 
 @dataclass
+class Before:
+    """A call made before, with what goes wrong for it and the kind of error that it ends in."""
+
+    call: Call
+    faults: list[dict[str, Any]]
+    error: str | None
+
+
+@dataclass
 class Case:
     """One case."""
 
@@ -73,7 +82,7 @@ class Case:
     faults: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     limits: dict[str, Any] | None = None
     freeze_clock: bool = False
-    before: list[Call] = field(default_factory=list[Call])
+    before: list[Before] = field(default_factory=list[Before])
     advance_seconds: float | None = None
 
 
@@ -118,7 +127,7 @@ def _case(name: str, data: Any) -> Case:
         faults=faults,
         limits=limits,
         freeze_clock=freeze_clock,
-        before=[_call(call, f"given.before[{at}]") for at, call in enumerate(before)],
+        before=[_before(call, f"given.before[{at}]") for at, call in enumerate(before)],
         advance_seconds=given.get("advance_seconds"),
     )
 
@@ -153,6 +162,18 @@ def _then(then: dict[str, Any]) -> None:
         )
         for at, violation in enumerate(_list(error.get("violations", []), "then.error.violations")):
             _keys(violation, f"then.error.violations[{at}]", optional={"field", "rule"})
+
+
+def _before(data: Any, where: str) -> Before:
+    parts = _keys(data, where, required={"call"}, optional={"params", "options", "faults", "error"})
+    faults = _list(parts.get("faults", []), f"{where}.faults")
+    for at, fault in enumerate(faults):
+        check_fault(fault, f"{where}.faults[{at}]")
+    error = parts.get("error")
+    if error is not None and not isinstance(error, str):
+        raise CaseError(f"{where}.error: a kind is expected")
+    own = {name: part for name, part in parts.items() if name not in ("faults", "error")}
+    return Before(_call(own, where), faults, error)
 
 
 def _call(data: Any, where: str) -> Call:

@@ -10,8 +10,10 @@ import asyncio
 import json
 import os
 import sys
+import tempfile
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +92,8 @@ def run_case(case: Case, sandbox: Sandbox, mode: str) -> list[str]:
     """Run one case against a fresh sandbox and return what is wrong."""
     build, run = FACES[mode]
     settings = renamed({"base_url": f"{sandbox.url}/api/v1", **case.settings})
+    if settings["journal"] == "<fresh>":
+        settings["journal"] = str(Path(tempfile.mkdtemp()) / "journal.sqlite")
     earlier = 0
     try:
         if case.freeze_clock:
@@ -97,8 +101,11 @@ def run_case(case: Case, sandbox: Sandbox, mode: str) -> list[str]:
         if case.limits is not None:
             sandbox.command("limits", case.limits, "PUT")
         client = build(**settings)
-        for call in case.before:
-            run(client, call)
+        for before in case.before:
+            for fault in before.faults:
+                sandbox.command("faults", fault)
+            if kind := ended(partial(run, client, before.call), before.error):
+                return [f"a call before ended in {kind}"]
         if case.advance_seconds is not None:
             sandbox.command("clock", {"advance_seconds": case.advance_seconds})
         earlier = len(sandbox.requests())
@@ -117,6 +124,17 @@ def run_case(case: Case, sandbox: Sandbox, mode: str) -> list[str]:
     if "commits" in case.then:
         complaints += check.commits(case.then["commits"], seen)
     return complaints
+
+
+def ended(make: Callable[[], object], expected: str | None) -> str | None:
+    """Return the kind of the error, or ``success``, if it is not what is expected."""
+    try:
+        make()
+    except ScaledMailError as error:
+        if expected is None:
+            raise
+        return None if error.kind == expected else error.kind
+    return None if expected is None else "success"
 
 
 def failed(then: dict[str, Any], error: ScaledMailError) -> Iterator[str]:

@@ -48,6 +48,12 @@ pub struct Before {
     pub call: String,
     #[serde(default)]
     pub params: Map<String, Value>,
+    #[serde(default)]
+    pub options: Map<String, Value>,
+    #[serde(default)]
+    pub faults: Vec<Map<String, Value>>,
+    /// The kind of the error that it ends in.
+    pub error: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -140,6 +146,7 @@ pub fn read(path: &Path) -> Result<Case, Failure> {
     if then.error.is_none() && then.result.is_none() && then.requests.is_none() && then.commits.is_none() {
         return Err("then: nothing is checked".into());
     }
-    case.given.faults.iter().try_for_each(fault::check)?;
+    let before = case.given.before.iter().flat_map(|before| &before.faults);
+    case.given.faults.iter().chain(before).try_for_each(fault::check)?;
     Ok(case)
 }

@@ -6,6 +6,7 @@ use crate::compare;
 use crate::sandbox::Control;
 use scaledmail::{Client, Error, binding};
 use serde_json::{Map, Value, json};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::runtime::Runtime;
 
 /// Runs a case against a fresh sandbox.
@@ -26,10 +27,23 @@ pub fn run(case: &Case, sandbox: &Control, runtime: &Runtime) -> Result<(), Fail
     for (name, value) in &case.given.client {
         settings[name] = value.clone();
     }
+    if settings["journal"] == "<fresh>" {
+        settings["journal"] = fresh_journal()?.into();
+    }
     let client = binding::client(&settings.to_string(), "rust")?;
     for before in &case.given.before {
+        for fault in &before.faults {
+            sandbox.post("faults", fault.clone().into())?;
+        }
         let parameters = Value::from(before.params.clone()).to_string();
-        runtime.block_on(binding::call(&client, &before.call, &parameters, "{}"))?;
+        let options = Value::from(before.options.clone()).to_string();
+        let ended = runtime.block_on(binding::call(&client, &before.call, &parameters, &options));
+        match (ended, &before.error) {
+            (Ok(_), None) => {}
+            (Err(error), Some(kind)) if error.kind().as_str() == kind => {}
+            (Ok(_), Some(kind)) => return Err(format!("a call before succeeded, but {kind} was expected").into()),
+            (Err(error), _) => return Err(format!("a call before failed: {error}").into()),
+        }
     }
     if let Some(seconds) = case.given.advance_seconds {
         sandbox.post("clock", json!({ "advance_seconds": seconds }))?;
@@ -45,6 +59,15 @@ pub fn run(case: &Case, sandbox: &Control, runtime: &Runtime) -> Result<(), Fail
         requests.iter_mut().for_each(compare::without_mark);
     }
     check(case, outcome, &requests)
+}
+
+/// A path for the journal of one case.
+fn fresh_journal() -> Result<String, Failure> {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("journal-{}-{count}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder.join("journal.sqlite").to_string_lossy().into_owned())
 }
 
 fn call(case: &Case, client: &Client, runtime: &Runtime) -> Result<Value, Error> {
