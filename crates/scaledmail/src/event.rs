@@ -96,9 +96,12 @@ pub enum Event {
     },
     /// An order that is waited for.
     Progress {
+        /// The operation.
+        operation: String,
         /// The order.
         order_id: String,
         /// Its status.
+        #[serde(rename = "order_status")]
         status: Option<String>,
         /// How many of its domains are active.
         active_domains: usize,

@@ -854,7 +854,7 @@ export interface CallEvent {
   status?: number | null;
   /** The service's id of the request, if it sent one. */
   requestId?: string | null;
-  /** How long was waited, or will be. */
+  /** How long was waited for a turn, or will be for a retry. */
   waitSeconds?: number | null;
   /** How long it took. */
   durationSeconds?: number | null;
@@ -865,6 +865,16 @@ export interface CallEvent {
   outcome?: Outcome | null;
   /** The kind of the error, if it failed: `"timeout"`. */
   error?: string | null;
+  /** The order that is waited for. */
+  orderId?: string | null;
+  /** Its status. */
+  orderStatus?: string | null;
+  /** How many of its domains are active. */
+  activeDomains?: number | null;
+  /** How many it has. */
+  totalDomains?: number | null;
+  /** How long it has been waited for. */
+  waitedSeconds?: number | null;
   /** Fields that this version does not know, under their names on the wire. */
   extra: Record<string, unknown>;
 }

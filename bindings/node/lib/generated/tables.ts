@@ -382,6 +382,11 @@ export const tables: Tables = {
     ['duration_seconds', 'durationSeconds', 'decimal'],
     ['outcome', 'outcome'],
     ['error', 'error'],
+    ['order_id', 'orderId'],
+    ['order_status', 'orderStatus'],
+    ['active_domains', 'activeDomains'],
+    ['total_domains', 'totalDomains'],
+    ['waited_seconds', 'waitedSeconds', 'decimal'],
   ],
   ListPurchasedDomains: [
     ['available', 'available'],

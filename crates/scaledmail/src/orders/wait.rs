@@ -103,6 +103,7 @@ async fn wait_for(wait: WaitUntilActive, context: Context) -> Result<Order, Erro
                     let (active_domains, total_domains) = domains(&order);
                     if let Some(hooks) = client.hooks(&options) {
                         hooks.happened(&Event::Progress {
+                            operation: OPERATION.to_owned(),
                             order_id: one_line(&wait.order_id),
                             status: order.status.as_ref().map(|status| one_line(status.as_str())),
                             active_domains,

@@ -60,6 +60,11 @@ class CallEvent(Model):
         "duration_seconds",
         "outcome",
         "error",
+        "order_id",
+        "order_status",
+        "active_domains",
+        "total_domains",
+        "waited_seconds",
     )
     _always = ("event", "operation")
 
@@ -94,7 +99,7 @@ class CallEvent(Model):
 
     @property
     def wait_seconds(self) -> Decimal | None:
-        """How long was waited, or will be."""
+        """How long was waited for a turn, or will be for a retry."""
         return self._decimal("wait_seconds")
 
     @property
@@ -115,3 +120,28 @@ class CallEvent(Model):
     def error(self) -> str | None:
         """The kind of the error, if it failed: `"timeout"`."""
         return self._text("error")
+
+    @property
+    def order_id(self) -> str | None:
+        """The order that is waited for."""
+        return self._text("order_id")
+
+    @property
+    def order_status(self) -> str | None:
+        """Its status."""
+        return self._text("order_status")
+
+    @property
+    def active_domains(self) -> int | None:
+        """How many of its domains are active."""
+        return self._integer("active_domains")
+
+    @property
+    def total_domains(self) -> int | None:
+        """How many it has."""
+        return self._integer("total_domains")
+
+    @property
+    def waited_seconds(self) -> Decimal | None:
+        """How long it has been waited for."""
+        return self._decimal("waited_seconds")
