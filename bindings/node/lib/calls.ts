@@ -9,7 +9,7 @@ import { operations } from './generated/tables';
 import { Hooks } from './hooks';
 import { type Cancellation, type NativeClient, type NativeConversation, type Settled, type Wanted, native } from './native';
 import { type CallOptions, type RawOptions, callJson, signalOf } from './options';
-import { type RawRequest, type RawResponse, requestJson } from './raw';
+import { type RawRequest, type RawResponse, requestJson, responseOf } from './raw';
 import type { OperationRow } from './shapes';
 import { index } from './tables';
 
@@ -69,7 +69,9 @@ export class Calls {
       plainly: (client, callOptions, cancellation) => client.raw(json, callOptions, cancellation),
       telling: (client, callOptions, wanted, cancellation) => client.converseRaw(json, callOptions, wanted, cancellation),
     });
-    return JSON.parse(answer) as RawResponse;
+    const response = responseOf(answer);
+    this.hooks.answered('request', response.receipt);
+    return response;
   }
 
   /** The native client; an error once it is closed. */

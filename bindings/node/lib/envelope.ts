@@ -16,6 +16,7 @@ interface Envelope {
   readonly cause_kind?: ErrorKind | null;
   readonly attempts?: number | null;
   readonly operation?: string | null;
+  readonly key?: string | null;
   readonly violations?: readonly Violation[] | null;
   readonly warnings?: readonly string[] | null;
   readonly raw_body?: string | null;
@@ -46,6 +47,7 @@ export function errorFrom(text: string, rename: (path: string) => string = (path
     causeKind: envelope.cause_kind ?? undefined,
     attempts: envelope.attempts ?? 0,
     operation: envelope.operation ?? undefined,
+    key: envelope.key ?? undefined,
     violations,
     warnings: envelope.warnings ?? undefined,
     rawBody: envelope.raw_body ?? undefined,

@@ -46,6 +46,7 @@ export interface ErrorDetails {
   readonly causeKind?: ErrorKind | undefined;
   readonly attempts?: number | undefined;
   readonly operation?: string | undefined;
+  readonly key?: string | undefined;
   readonly violations?: readonly Violation[] | undefined;
   readonly warnings?: readonly string[] | undefined;
   readonly rawBody?: string | undefined;
@@ -88,6 +89,8 @@ export class ScaledMailError extends Error {
   readonly attempts: number;
   /** The operation, such as `orders_create`; undefined for raw requests. */
   declare readonly operation: string | undefined;
+  /** The key of the placement, for `client.placements.reconcile`. */
+  declare readonly key: string | undefined;
   /** Every rule that the parameters break, in their order. */
   readonly violations: readonly Violation[];
   /** What went wrong without changing the outcome, such as a journal that could not be written to after the send. */

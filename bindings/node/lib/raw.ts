@@ -1,5 +1,8 @@
 /** Requests that no method covers. */
+import { decode } from './decode';
 import { encode } from './encode';
+import type { Outcome, PlannedRequest, Receipt } from './generated/models';
+import { index } from './tables';
 
 /** A request below the base URL. It gets the key, the limits, the deadline and the error classes of any call. */
 export interface RawRequest {
@@ -15,14 +18,30 @@ export interface RawRequest {
 
 /** An answer as the service gave it, names of the wire included. */
 export interface RawResponse {
-  /** HTTP status. */
+  /** HTTP status; 0 on a dry run. */
   readonly status: number;
-  /** Headers by lower-case name. */
+  /** Headers by lower-case name; none on a dry run, or when a placement is replayed. */
   readonly headers: Readonly<Record<string, string>>;
   /** The JSON body; null when it is none. Passwords in it are in clear. */
   readonly body: unknown;
   /** The body when it is not JSON. */
   readonly text?: string | null;
+  /** What is known of the effect of a write: `applied`, or `not_sent` on a dry run. */
+  readonly outcome?: Outcome | null;
+  /** What the journal has of a request that charges. */
+  readonly receipt?: Receipt | null;
+  /** On a dry run the request that would have been sent; nothing was. */
+  readonly request?: PlannedRequest | null;
+}
+
+/** The answer from its JSON text. */
+export function responseOf(text: string): RawResponse {
+  const { receipt, request, ...response } = JSON.parse(text) as RawResponse;
+  return {
+    ...response,
+    receipt: decode(receipt, { schema: 'Receipt' }, index) as Receipt | null,
+    request: decode(request, { schema: 'PlannedRequest' }, index) as PlannedRequest | null,
+  };
 }
 
 const FIELDS = ['method', 'path', 'query', 'body'];

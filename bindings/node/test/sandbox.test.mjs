@@ -21,11 +21,11 @@ test('a fault after the commit leaves one purchase', async () => {
   for (const fault of ['bad_gateway', 'close', 'reset', 'cut_off', 'empty', 'wrong_type']) {
     box.reset();
     box.fault({ operation: 'domains_buy', fault, when: 'after' });
-    await assert.rejects(client.domains.buy({ domains: ['new.com'] }), OutcomeUnknownError);
+    await assert.rejects(client.domains.buy({ domains: ['new.com'] }, { key: fault }), OutcomeUnknownError);
     const [purchase, ...others] = box.purchases();
     assert.deepEqual([purchase.domain, purchase.priceCents, others.length], ['new.com', 1250, 0]);
-    const [request] = box.requests();
-    assert.deepEqual([request.committed, request.fault, request.operation], [true, fault, 'domains_buy']);
+    const sent = box.requests().filter(({ operation }) => operation === 'domains_buy');
+    assert.deepEqual(sent.map((request) => [request.committed, request.fault]), [[true, fault]]);
   }
 });
 

@@ -70,11 +70,13 @@ def test_an_unknown_outcome_is_a_warning(
 
 def test_warnings_of_receipts_and_errors_are_warnings(caplog: pytest.LogCaptureFixture) -> None:
     log_answer("domains_buy", json.dumps({"outcome": "applied", "warnings": ["the journal", "x"]}))
+    log_answer("request", json.dumps({"receipt": {"warnings": ["raw"]}}))
     log_answer("request", json.dumps([1]))
     log_failure("orders_get", scaledmail.ScaledMailError("no", warnings=["late"]))
     assert [record.message for record in caplog.records] == [
         "domains_buy: the journal",
         "domains_buy: x",
+        "request: raw",
         "orders_get: late",
     ]
     assert {record.levelname for record in caplog.records} == {"WARNING"}

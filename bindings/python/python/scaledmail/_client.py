@@ -54,8 +54,8 @@ class Client(BaseClient, SyncNouns):
             query: Query parameters.
             body: Anything that has a JSON form.
             key: The key of the placement, for a request that counts as one that charges.
-            dry_run: True sends nothing, unless the request is a read. The answer then has status 0
-                and the request as its body.
+            dry_run: True sends nothing, unless the request is a read: the answer has the exact
+                ``request``.
             organization_id: Sent only when given here or to ``with_options``.
             timeout: Seconds for the whole call.
             max_retries: How often a request that is safe to send again is sent again.
@@ -127,8 +127,8 @@ class AsyncClient(BaseClient, AsyncNouns):
             query: Query parameters.
             body: Anything that has a JSON form.
             key: The key of the placement, for a request that counts as one that charges.
-            dry_run: True sends nothing, unless the request is a read. The answer then has status 0
-                and the request as its body.
+            dry_run: True sends nothing, unless the request is a read: the answer has the exact
+                ``request``.
             organization_id: Sent only when given here or to ``with_options``.
             timeout: Seconds for the whole call.
             max_retries: How often a request that is safe to send again is sent again.

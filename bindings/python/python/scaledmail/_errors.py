@@ -55,6 +55,7 @@ class ScaledMailError(Exception):
         cause_kind: Why the outcome is unknown: the kind that this would otherwise be.
         attempts: How many requests were sent.
         operation: The operation, such as ``"orders_create"``.
+        key: The key of the placement, for ``placements.reconcile``.
         violations: What is wrong with the values, for ``ValidationError``.
         warnings: What went wrong without changing the outcome, such as a journal that could not be
             written to after the send.
@@ -74,6 +75,7 @@ class ScaledMailError(Exception):
         cause_kind: str | None = None,
         attempts: int = 0,
         operation: str | None = None,
+        key: str | None = None,
         violations: Sequence[Violation] = (),
         warnings: Sequence[str] = (),
         raw_body: Secret | None = None,
@@ -90,6 +92,7 @@ class ScaledMailError(Exception):
         self.cause_kind = cause_kind
         self.attempts = attempts
         self.operation = operation
+        self.key = key
         self.violations: tuple[Violation, ...] = tuple(violations)
         self.warnings: tuple[str, ...] = tuple(warnings)
         self.raw_body = raw_body

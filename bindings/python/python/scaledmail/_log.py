@@ -14,6 +14,8 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from ._secret import is_dict
+
 if TYPE_CHECKING:
     import logging
     from collections.abc import Mapping
@@ -58,11 +60,13 @@ def log_answer(operation: str, answer: str) -> None:
     """Warn of what the answer to a call that changes something warns of."""
     if _listener(WARNING) is None:
         return
-    found = json.loads(answer)
-    if not isinstance(found, dict):
+    found: Any = json.loads(answer)
+    if not is_dict(found):
         return
-    for warning in found.get("warnings") or ():  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-        _warn(operation, str(warning), {"operation": operation, "outcome": found.get("outcome")})  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
+    # A raw request that charges has its receipt inside.
+    receipt: dict[str, Any] = found.get("receipt") or found
+    for warning in receipt.get("warnings") or ():
+        _warn(operation, str(warning), {"operation": operation, "outcome": receipt.get("outcome")})
 
 
 def log_hook(error: Exception) -> None:
