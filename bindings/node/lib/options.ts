@@ -75,7 +75,7 @@ export interface RawOptions extends WriteOptions {
 }
 
 /** An option of a call: name, name on the wire, kind. */
-export type OptionRow = readonly [name: string, wire: string, kind: 'string' | 'number' | 'boolean'];
+export type OptionRow = readonly [name: string, wire: string, kind: 'string' | 'amount' | 'boolean'];
 
 type Kind = 'string' | 'number' | 'boolean' | 'amount' | 'milliseconds' | 'secret';
 type Shapes = ReadonlyMap<string, readonly [wire: string, kind: Kind]>;

@@ -102,7 +102,9 @@ def _case(name: str, data: Any) -> Case:
         "given",
         optional={"client", "faults", "limits", "freeze_clock", "before", "advance_seconds"},
     )
-    then = _keys(top["then"], "then", optional={"lookups", "requests", "commits", "result", "extra", "error"})
+    then = _keys(
+        top["then"], "then", optional={"lookups", "requests", "commits", "result", "extra", "error"}
+    )
     if not then.keys() - {"lookups"}:
         raise CaseError("then: nothing is expected")
     if "error" in then and ("result" in then or "extra" in then):

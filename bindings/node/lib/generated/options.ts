@@ -16,9 +16,9 @@ export interface ChargeOptions extends WriteOptions {
    */
   key?: string | undefined;
   /** What it may cost, in US dollars, as a preview said. A price that has moved by more than `priceTolerance` is refused. */
-  expectedPrice?: number | undefined;
+  expectedPrice?: number | string | undefined;
   /** How far the price may have moved from `expectedPrice`, in US dollars. 0 by default. */
-  priceTolerance?: number | undefined;
+  priceTolerance?: number | string | undefined;
 }
 
 /** What {@link WriteOptions} has of its own: name, name on the wire, kind. */
@@ -29,6 +29,6 @@ export const writeOptions: readonly OptionRow[] = [
 /** What {@link ChargeOptions} has of its own. */
 export const chargeOptions: readonly OptionRow[] = [
   ['key', 'key', 'string'],
-  ['expectedPrice', 'expected_price', 'number'],
-  ['priceTolerance', 'price_tolerance', 'number'],
+  ['expectedPrice', 'expected_price', 'amount'],
+  ['priceTolerance', 'price_tolerance', 'amount'],
 ];

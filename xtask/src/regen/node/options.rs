@@ -21,7 +21,7 @@ fn interface(document: &Document, name: &str, base: &str, about: &str, fields: &
     text.push_str(&format!("export interface {name} extends {base} {{\n"));
     for field in fields {
         text.push_str(&docs::comment(2, &docs::field(document, field)));
-        text.push_str(&format!("  {}?: {} | undefined;\n", property(&camel(&field.wire)), kind(&field.ty)));
+        text.push_str(&format!("  {}?: {} | undefined;\n", property(&camel(&field.wire)), ty(&field.ty)));
     }
     text + "}\n\n"
 }
@@ -36,9 +36,17 @@ fn rows(name: &str, about: &str, fields: &[Field]) -> String {
     text + "];\n\n"
 }
 
+fn ty(ty: &Type) -> &'static str {
+    match ty {
+        // A text keeps all of its digits.
+        Type::Decimal => "number | string",
+        other => kind(other),
+    }
+}
+
 fn kind(ty: &Type) -> &'static str {
     match ty {
-        Type::Decimal => "number",
+        Type::Decimal => "amount",
         Type::Boolean => "boolean",
         _ => "string",
     }
