@@ -78,6 +78,7 @@ const CASE = {
     freeze_clock: BOOLEAN,
     before: list({ ...CALL, faults: list(FAULT), error: TEXT }),
     advance_seconds: Number.isFinite,
+    latency_seconds: Number.isFinite,
   },
   when: { ...CALL, raw: { method: TEXT, path: TEXT, query: OBJECT, body: ANY } },
   then: {

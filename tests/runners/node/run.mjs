@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { checkCase } from './case.mjs';
+import { cancelled, placed, reconciled, setLatency } from './lab.mjs';
 import { commits, extra, failure, requests, subset, view, withoutLookups } from './compare.mjs';
 
 const TEXT = { type: 'string' };
@@ -43,7 +44,7 @@ process.exitCode = failed > 0 || files.length === 0 ? 1 : 0;
 
 async function run(parsed) {
   checkCase(parsed);
-  const { given: { client: settings = {}, faults = [], limits, freeze_clock: freeze = false, before = [], advance_seconds: seconds } = {}, when, then } = parsed;
+  const { given: { client: settings = {}, faults = [], limits, freeze_clock: freeze = false, before = [], advance_seconds: seconds, latency_seconds: latency } = {}, when, then } = parsed;
   if (freeze) await control('clock', { freeze });
   if (limits !== undefined) await control('limits', limits, 'PUT');
   const client = new scaledmail.Client(
@@ -59,9 +60,13 @@ async function run(parsed) {
     }
     if (seconds !== undefined) await control('clock', { advance_seconds: seconds });
     for (const fault of faults) await control('faults', fault);
+    if (latency !== undefined) await setLatency(control, latency);
     const earlier = (await control('requests')).length;
-    const { result, error } = await attempt(client, when);
-    if (then.error === undefined) {
+    const { result, error } = await (when.cancelled ? cancelled(control, when, (signal) => attempt(client, when, signal)) : attempt(client, when));
+    const placements = await placed(client, then);
+    if (when.cancelled) {
+      // What it ended in is the language's own.
+    } else if (then.error === undefined) {
       if (error !== undefined) throw new Error(`the call failed: ${error?.stack ?? error}`);
     } else {
       if (error === undefined) throw new Error(`the call succeeded: ${JSON.stringify(result)}`);
@@ -73,25 +78,26 @@ async function run(parsed) {
     if ('commits' in then) commits(seen, then.commits);
     if ('result' in then) subset(view(result, scaledmail.Secret, when.raw === undefined), then.result, 'result');
     if ('extra' in then) extra(result, then.extra);
+    await reconciled(client, then, placements, control);
   } finally {
     await client.close();
   }
 }
 
-async function attempt(client, when) {
+async function attempt(client, when, signal) {
   try {
-    return { result: when.raw === undefined ? await call(client, when) : await client.request(when.raw, options(when.options)) };
+    return { result: when.raw === undefined ? await call(client, when, signal) : await client.request(when.raw, options(when.options)) };
   } catch (error) {
     return { error: error ?? new Error('nothing was thrown') };
   }
 }
 
-async function call(client, { call: operation, params, options: given }) {
+async function call(client, { call: operation, params, options: given }, signal) {
   const [noun, ...words] = operation.split('_');
   const method = camel(words.join('_'));
   if (typeof client[noun]?.[method] !== 'function') throw new Error(`${operation}: the package has no client.${noun}.${method}`);
   // A method without parameters takes its options first.
-  if (client[noun][method].length >= 2) return client[noun][method](camelKeys(params ?? {}), options(given));
+  if (client[noun][method].length >= 2) return client[noun][method](camelKeys(params ?? {}), { ...options(given), ...(signal && { signal }) });
   if (params !== undefined && Object.keys(params).length > 0) throw new Error(`${operation} takes no parameters`);
   return client[noun][method](options(given));
 }
@@ -124,7 +130,8 @@ function options(settings = {}) {
 }
 
 async function control(path, body, method = 'POST') {
-  const init = body && { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  const headers = { 'content-type': 'application/json' };
+  const init = body === undefined && method === 'POST' ? undefined : { method, body: JSON.stringify(body), headers };
   const answer = await fetch(`${sandbox}/_sandbox/${path}`, init);
   const text = await answer.text();
   if (!answer.ok) throw new Error(`sandbox ${path}: ${answer.status} ${text}`);

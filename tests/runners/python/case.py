@@ -60,6 +60,7 @@ class Call:
     params: dict[str, Any]
     options: dict[str, Any]
     raw: dict[str, Any] | None = None
+    cancelled: bool = False
 
 
 @dataclass
@@ -84,6 +85,7 @@ class Case:
     freeze_clock: bool = False
     before: list[Before] = field(default_factory=list[Before])
     advance_seconds: float | None = None
+    latency_seconds: float | None = None
 
 
 def load(path: Path, top: Path) -> Case:
@@ -100,10 +102,29 @@ def _case(name: str, data: Any) -> Case:
     given = _keys(
         top.get("given", {}),
         "given",
-        optional={"client", "faults", "limits", "freeze_clock", "before", "advance_seconds"},
+        optional={
+            "client",
+            "faults",
+            "limits",
+            "freeze_clock",
+            "before",
+            "advance_seconds",
+            "latency_seconds",
+        },
     )
     then = _keys(
-        top["then"], "then", optional={"lookups", "requests", "commits", "result", "extra", "error"}
+        top["then"],
+        "then",
+        optional={
+            "lookups",
+            "requests",
+            "commits",
+            "result",
+            "extra",
+            "error",
+            "placed",
+            "reconciled",
+        },
     )
     if not then.keys() - {"lookups"}:
         raise CaseError("then: nothing is expected")
@@ -131,6 +152,7 @@ def _case(name: str, data: Any) -> Case:
         freeze_clock=freeze_clock,
         before=[_before(call, f"given.before[{at}]") for at, call in enumerate(before)],
         advance_seconds=given.get("advance_seconds"),
+        latency_seconds=given.get("latency_seconds"),
     )
 
 
@@ -179,7 +201,7 @@ def _before(data: Any, where: str) -> Before:
 
 
 def _call(data: Any, where: str) -> Call:
-    call = _keys(data, where, optional={"call", "params", "options", "raw"})
+    call = _keys(data, where, optional={"call", "params", "options", "raw", "cancelled"})
     options = _keys(call.get("options", {}), f"{where}.options", optional=OPTIONS)
     if ("call" in call) == ("raw" in call):
         raise CaseError(f"{where}: either `call` or `raw`")
@@ -196,7 +218,10 @@ def _call(data: Any, where: str) -> Call:
     params = call.get("params", {})
     if not isinstance(params, dict):
         raise CaseError(f"{where}.params: an object is expected")
-    return Call(call["call"], params, options)
+    cancelled = call.get("cancelled", False)
+    if not isinstance(cancelled, bool):
+        raise CaseError(f"{where}.cancelled: true or false is expected")
+    return Call(call["call"], params, options, cancelled=cancelled)
 
 
 def _keys(

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import check
+import lab
 from case import Call, Case, load
 from fault import CaseError
 from scaledmail import AsyncClient, Client, RawResponse, ScaledMailError
@@ -38,12 +39,23 @@ class Sandbox:
 
     def command(self, path: str, body: Any, method: str = "POST") -> None:
         """Send a command."""
-        data = json.dumps(body).encode()
+        data = None if body is None else json.dumps(body).encode()
         headers = {"content-type": "application/json"}
         address = f"{self.url}/_sandbox/{path}"
         request = urllib.request.Request(address, data, headers, method=method)
         with urllib.request.urlopen(request, timeout=10) as answer:
             answer.read()
+
+    def latency(self, seconds: float) -> None:
+        """Set how long answers take."""
+        milliseconds = int(seconds * 1000)
+        latency = {"from_milliseconds": milliseconds, "to_milliseconds": milliseconds}
+        self.command("latency", latency, "PUT")
+
+    def clear(self) -> None:
+        """Make it what it was at first, but for what was committed."""
+        self.latency(0)
+        self.command("faults", None, "DELETE")
 
     def requests(self) -> list[dict[str, Any]]:
         """Return the log of the API."""
@@ -108,14 +120,22 @@ def run_case(case: Case, sandbox: Sandbox, mode: str) -> list[str]:
                 return [f"a call before ended in {kind}"]
         if case.advance_seconds is not None:
             sandbox.command("clock", {"advance_seconds": case.advance_seconds})
+        if case.latency_seconds is not None:
+            sandbox.latency(case.latency_seconds)
         earlier = len(sandbox.requests())
         for fault in case.faults:
             sandbox.command("faults", fault)
-        result = run(client, case.when)
+        if case.when.cancelled:
+            cancel = lab.CANCEL[mode]
+            cancel(sandbox, str(case.when.operation), partial(invoke, client, case.when))
+            result = None
+        else:
+            result = run(client, case.when)
     except ScaledMailError as error:
         complaints = list(failed(case.then, error))
     else:
         complaints = list(succeeded(case.then, result))
+    placements = lab.placements(case.then, partial(run, client))
     seen = sandbox.requests()[earlier:]
     if case.then.get("lookups") is False:
         seen = check.without_lookups(seen)
@@ -123,6 +143,7 @@ def run_case(case: Case, sandbox: Sandbox, mode: str) -> list[str]:
         complaints += check.requests(case.then["requests"], seen)
     if "commits" in case.then:
         complaints += check.commits(case.then["commits"], seen)
+    complaints += lab.reconciled(case.then, placements, partial(run, client), sandbox)
     return complaints
 
 

@@ -2,7 +2,7 @@
 
 use super::calls::{Call, Written};
 use super::case::Case;
-use super::matrix::Row;
+use super::matrix::{Caller, Row};
 use super::rules::Rules;
 use crate::Result;
 use crate::document::{Document, Effect};
@@ -55,10 +55,12 @@ fn from_tables(folder: &Path, document: &Document, cases: &mut Vec<Case>) -> Res
     let written: BTreeMap<String, Written> = read(&folder.join("calls.yaml"))?;
     let mut calls = called(&written)?;
     let rows: Vec<Row> = read(&folder.join("faults.yaml"))?;
+    let callers: Vec<Caller> = read(&folder.join("callers.yaml"))?;
     let committed: Vec<Row> = read(&folder.join("commits.yaml"))?;
     for row in rows.iter().chain(&committed) {
         for call in &calls {
             cases.extend(row.case(call)?);
+            cases.extend(row.by_others(call, &callers)?);
         }
     }
     let rules: Rules = read(&folder.join("rules.yaml"))?;

@@ -25,6 +25,20 @@ pub struct Row {
     expected: BTreeMap<String, Expected>,
 }
 
+/// Somebody who makes a charge in the face of a fault.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Caller {
+    caller: String,
+    client: Map<String, Json>,
+    #[serde(default)]
+    options: Map<String, Json>,
+    /// Goes away once the request is on the wire.
+    #[serde(default)]
+    cancelled: bool,
+    latency_seconds: Option<f64>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Expected {
@@ -72,6 +86,10 @@ impl Row {
         let mut then = json!({ "requests": requests, "commits": expected.commits });
         let (key, value) = expected.end(call)?;
         then[key] = value;
+        if let (true, Some(outcome)) = (effect == "charge" && expected.requests > 0, &expected.outcome) {
+            then["placed"] = outcome.clone().into();
+            then["reconciled"] = if expected.commits > 0 { "applied" } else { "not_found_yet" }.into();
+        }
         let content = json!({
             "about": format!("{}: {}", call.name, self.about),
             "given": given,
@@ -79,6 +97,38 @@ impl Row {
             "then": then,
         });
         Ok(Some(Case { name: format!("matrix/{}/{}.yaml", call.name, self.row), content }))
+    }
+
+    /// The same case with other callers, when it is one of a charge that reached the service and failed.
+    pub fn by_others(&self, call: &Call, callers: &[Caller]) -> Result<Vec<Case>> {
+        let Some(Case { name, content }) = self.case(call)? else { return Ok(Vec::new()) };
+        if content["then"].get("reconciled").is_none() {
+            return Ok(Vec::new());
+        }
+        let by = |caller: &Caller| {
+            let mut content = content.clone();
+            let mut client = caller.client.clone();
+            if !caller.cancelled {
+                client.extend(self.client.clone());
+            }
+            content["given"]["client"] = client.into();
+            if !caller.options.is_empty() {
+                content["when"]["options"] = caller.options.clone().into();
+            }
+            if let Some(latency) = caller.latency_seconds {
+                content["given"]["latency_seconds"] = latency.into();
+            }
+            if let (true, Some(then)) = (caller.cancelled, content["then"].as_object_mut()) {
+                // What it ends in is the language's own.
+                then.remove("error");
+            }
+            if caller.cancelled {
+                content["when"]["cancelled"] = true.into();
+            }
+            let name = name.replace(".yaml", &format!("_by_{}.yaml", caller.caller));
+            Case { name, content }
+        };
+        Ok(callers.iter().map(by).collect())
     }
 
     fn expected(&self, effect: &str) -> Result<Option<&Expected>> {
@@ -160,6 +210,7 @@ mod tests {
         assert_eq!(buy["given"]["client"]["max_retries"], 5);
         let error = json!({ "kind": "decode", "status": null, "outcome": "unknown", "cause_kind": null });
         assert_eq!(buy["then"]["error"], error);
+        assert_eq!((&buy["then"]["placed"], &buy["then"]["reconciled"]), (&json!("unknown"), &json!("not_found_yet")));
         assert_eq!(case("orders_cancel", json!({}), row)?, None);
         Ok(())
     }

@@ -26,6 +26,7 @@ pub struct Given {
     pub freeze_clock: bool,
     pub before: Vec<Before>,
     pub advance_seconds: Option<u64>,
+    pub latency_seconds: Option<f64>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -65,6 +66,9 @@ pub struct When {
     pub raw: Option<Value>,
     #[serde(default)]
     pub options: Map<String, Value>,
+    /// Its caller goes away once the request is on the wire.
+    #[serde(default)]
+    pub cancelled: bool,
 }
 
 #[derive(Deserialize)]
@@ -80,6 +84,10 @@ pub struct Then {
     #[serde(default)]
     pub extra: Map<String, Value>,
     pub error: Option<ExpectedError>,
+    /// The outcome that the journal has of the only placement.
+    pub placed: Option<String>,
+    /// What reconciling it finds once the faults are gone.
+    pub reconciled: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -3,6 +3,7 @@
 mod case;
 mod compare;
 mod fault;
+mod lab;
 mod run;
 mod sandbox;
 

@@ -3,6 +3,7 @@
 use crate::Failure;
 use crate::case::{Case, ExpectedError, ExpectedViolation, Texts};
 use crate::compare;
+use crate::lab;
 use crate::sandbox::Control;
 use scaledmail::{Client, Error, binding};
 use serde_json::{Map, Value, json};
@@ -51,14 +52,25 @@ pub fn run(case: &Case, sandbox: &Control, runtime: &Runtime) -> Result<(), Fail
     for fault in &case.given.faults {
         sandbox.post("faults", fault.clone().into())?;
     }
+    if let Some(seconds) = case.given.latency_seconds {
+        sandbox.latency(seconds)?;
+    }
     let earlier = sandbox.requests()?.len();
-    let outcome = call(case, &client, runtime);
+    let outcome = match case.when.cancelled {
+        true => lab::cancelled(case, &client, sandbox, runtime)?,
+        false => Some(call(case, &client, runtime)),
+    };
+    let placement = lab::placement(case, &client, runtime)?;
     let mut requests = sandbox.requests()?.split_off(earlier);
     if !case.then.lookups {
         requests.retain(|request| !compare::is_lookup(request));
         requests.iter_mut().for_each(compare::without_mark);
     }
-    check(case, outcome, &requests)
+    match outcome {
+        Some(outcome) => check(case, outcome, &requests)?,
+        None => check_requests(case, &requests)?,
+    }
+    lab::reconciled(case, placement, &client, sandbox, runtime)
 }
 
 /// A path for the journal of one case.
@@ -98,6 +110,10 @@ fn check(case: &Case, outcome: Result<Value, Error>, requests: &[Value]) -> Resu
             check_extra(&case.then.extra, &result)?;
         }
     }
+    check_requests(case, requests)
+}
+
+fn check_requests(case: &Case, requests: &[Value]) -> Result<(), Failure> {
     if let Some(expected) = &case.then.requests {
         compare::requests(expected, requests)?;
     }

@@ -27,6 +27,18 @@ impl Control {
         Ok(())
     }
 
+    pub fn latency(&self, seconds: f64) -> Result<(), Failure> {
+        let milliseconds = (seconds * 1000.0) as u64;
+        self.put("latency", json!({ "from_milliseconds": milliseconds, "to_milliseconds": milliseconds }))
+    }
+
+    /// As it was at first, but for what was committed.
+    pub fn clear(&self) -> Result<(), Failure> {
+        self.latency(0.0)?;
+        self.agent.delete(format!("{}/_sandbox/faults", self.url)).call()?;
+        Ok(())
+    }
+
     pub fn reset(&self) -> Result<(), Failure> {
         self.post("reset", json!({}))
     }
