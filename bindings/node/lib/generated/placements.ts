@@ -132,8 +132,8 @@ export class Placements {
   /**
    * Reconcile all placements.
    *
-   * As `client.placements.reconcile`, for every placement of the organization whose outcome is not settled: `unknown`, `rejected`, or left
-   * behind by a process that is gone.
+   * As `client.placements.reconcile`, for every placement of the organization whose outcome is not settled: `unknown`,
+   * `rejected` in the last 7 days, left behind by a process that is gone, or applied without a known order.
    *
    * Cost: free, changes nothing.
    * Limits: 5 requests a second for each key; the client keeps to them.

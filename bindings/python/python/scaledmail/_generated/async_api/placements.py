@@ -166,7 +166,8 @@ class AsyncPlacements(AsyncNoun):
         """Reconcile all placements.
 
         As `placements.reconcile`, for every placement of the organization whose outcome is not
-        settled: `unknown`, `rejected`, or left behind by a process that is gone.
+        settled: `unknown`, `rejected` in the last 7 days, left behind by a process that is gone, or
+        applied without a known order.
 
         Args:
             organization_id: Organization to act in; the client's by default.
