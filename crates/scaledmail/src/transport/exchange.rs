@@ -165,18 +165,20 @@ impl Exchange {
                 return None;
             }
             copy.headers_mut().insert(AUTHORIZATION, self.authorization.clone());
-            if let Some(limiter) = &self.shared.limiter {
-                self.progress().waiting = true;
-                let begun = Instant::now();
-                limiter.acquire(self.ticket()).await;
-                self.progress().waiting = false;
-                let wait = begun.elapsed();
-                if wait >= WORTH_TELLING {
-                    tracing::debug!(operation = self.plan.operation, wait_ms = wait.as_millis() as u64, "waited");
-                    self.tell(|operation| Event::Waited { operation, wait });
+            let last = match &self.shared.limiter {
+                Some(limiter) => {
+                    self.progress().waiting = true;
+                    let place = limiter.acquire(self.ticket()).await;
+                    self.progress().waiting = false;
+                    let wait = place.waited();
+                    if wait >= WORTH_TELLING {
+                        tracing::debug!(operation = self.plan.operation, wait_ms = wait.as_millis() as u64, "waited");
+                        self.tell(|operation| Event::Waited { operation, wait });
+                    }
+                    place.cover(self.plan.effect != Effect::Read, self.attempt(copy)).await?
                 }
-            }
-            let last = self.attempt(copy).await?;
+                None => self.attempt(copy).await?,
+            };
             let wait = self.wait_before_next(&last);
             // Nobody is served by a wait that ends after the deadline.
             let wait = wait.filter(|wait| self.plan.deadline.left().is_none_or(|left| *wait < left));

@@ -1,5 +1,6 @@
 //! The HTTP clients: TLS, roots, proxies.
 
+use super::pacing::Watch;
 use crate::error::Error;
 use crate::settings::Settings;
 use rustls::crypto::ring;
@@ -61,6 +62,7 @@ impl Recipe {
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .connect_timeout(connect_timeout)
+            .connector_layer(Watch)
             .user_agent(&self.user_agent)
             .pool_max_idle_per_host(idle);
         match &self.proxy {
