@@ -5,6 +5,7 @@
 
 mod document;
 mod links;
+mod nginx;
 mod plant;
 mod prism;
 mod report;
@@ -24,8 +25,12 @@ use std::time::Instant;
 /// Runs every judge, and stops at the first that objects.
 pub fn run(environment: &Environment) -> Result<()> {
     let bench = Bench::set_up(environment)?;
-    let judges: [(&str, Judge); 3] =
-        [("the document", document::judge), ("schemathesis", schemathesis::judge), ("Prism", prism::judge)];
+    let judges: [(&str, Judge); 4] = [
+        ("the document", document::judge),
+        ("schemathesis", schemathesis::judge),
+        ("Prism", prism::judge),
+        ("nginx", nginx::judge),
+    ];
     for (name, judge) in judges {
         println!("\n--- {name} ---");
         let start = Instant::now();
