@@ -80,8 +80,10 @@ const CASE = {
     advance_seconds: Number.isFinite,
     latency_seconds: Number.isFinite,
   },
-  when: { ...CALL, raw: { method: TEXT, path: TEXT, query: OBJECT, body: ANY } },
+  when: { ...CALL, raw: { method: TEXT, path: TEXT, query: OBJECT, body: ANY }, cancelled: BOOLEAN },
   then: {
+    placed: TEXT,
+    reconciled: TEXT,
     lookups: BOOLEAN,
     requests: list({ method: TEXT, path: TEXT, query: OBJECT, headers: OBJECT, body: ANY }),
     commits: WHOLE,

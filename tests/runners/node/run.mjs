@@ -1,6 +1,6 @@
 // Runs the contract cases against the npm package.
 //
-// node run.mjs --sandbox URL --cases DIR --package DIR [--only TEXT] [--wire FILE]
+// node run.mjs --sandbox URL --cases DIR --package DIR [--only TEXT] [--wire FILE] [--times FILE]
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { cancelled, placed, reconciled, setLatency } from './lab.mjs';
 import { commits, extra, failure, requests, subset, view, withoutLookups } from './compare.mjs';
 
 const TEXT = { type: 'string' };
-const { values: given } = parseArgs({ options: { sandbox: TEXT, cases: TEXT, package: TEXT, only: TEXT, wire: TEXT } });
+const { values: given } = parseArgs({ options: { sandbox: TEXT, cases: TEXT, package: TEXT, only: TEXT, wire: TEXT, times: TEXT } });
 for (const name of ['sandbox', 'cases', 'package']) if (!given[name]) throw new Error(`--${name} is missing`);
 const sandbox = given.sandbox.replace(/\/+$/, '');
 
@@ -28,10 +28,11 @@ for (const name of Object.keys(process.env)) if (name.startsWith('SCALEDMAIL_'))
 const files = readdirSync(given.cases, { recursive: true }).filter((file) => file.endsWith('.yaml') && file.includes(given.only ?? '')).sort();
 let failed = 0;
 const wire = {};
+const times = {};
 for (const file of files) {
   await control('reset', {});
   try {
-    await run(parse(readFileSync(join(given.cases, file), 'utf8')));
+    await run(file, parse(readFileSync(join(given.cases, file), 'utf8')));
   } catch (problem) {
     failed += 1;
     console.log(`${relative('.', join(given.cases, file))}: ${problem.message}`);
@@ -39,10 +40,11 @@ for (const file of files) {
   wire[file] = await control('requests');
 }
 if (given.wire) writeFileSync(given.wire, JSON.stringify(wire));
+if (given.times) writeFileSync(given.times, JSON.stringify(times));
 console.log(`node: ${files.length} cases, ${files.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || files.length === 0 ? 1 : 0;
 
-async function run(parsed) {
+async function run(file, parsed) {
   checkCase(parsed);
   const { given: { client: settings = {}, faults = [], limits, freeze_clock: freeze = false, before = [], advance_seconds: seconds, latency_seconds: latency } = {}, when, then } = parsed;
   if (freeze) await control('clock', { freeze });
@@ -62,7 +64,9 @@ async function run(parsed) {
     for (const fault of faults) await control('faults', fault);
     if (latency !== undefined) await setLatency(control, latency);
     const earlier = (await control('requests')).length;
+    const begin = performance.now();
     const { result, error } = await (when.cancelled ? cancelled(control, when, (signal) => attempt(client, when, signal)) : attempt(client, when));
+    times[file] = (performance.now() - begin) / 1000;
     const placements = await placed(client, then);
     if (when.cancelled) {
       // What it ended in is the language's own.

@@ -1,6 +1,7 @@
 """Runs the contract cases through the Python package, sync or async.
 
 Usage: python run.py --mode sync|async --sandbox URL --cases DIR [--only TEXT] [--wire FILE]
+    [--times FILE]
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -100,8 +102,8 @@ def renamed(settings: dict[str, Any]) -> dict[str, Any]:
     return {RENAMED.get(name, name): value for name, value in settings.items()}
 
 
-def run_case(case: Case, sandbox: Sandbox, mode: str) -> list[str]:
-    """Run one case against a fresh sandbox and return what is wrong."""
+def run_case(case: Case, sandbox: Sandbox, mode: str, times: dict[str, float]) -> list[str]:
+    """Run one case against a fresh sandbox, note how long its call took, return what is wrong."""
     build, run = FACES[mode]
     settings = renamed({"base_url": f"{sandbox.url}/api/v1", **case.settings})
     if settings["journal"] == "<fresh>":
@@ -130,7 +132,11 @@ def run_case(case: Case, sandbox: Sandbox, mode: str) -> list[str]:
             cancel(sandbox, str(case.when.operation), partial(invoke, client, case.when))
             result = None
         else:
-            result = run(client, case.when)
+            begin = time.perf_counter()
+            try:
+                result = run(client, case.when)
+            finally:
+                times[case.name] = time.perf_counter() - begin
     except ScaledMailError as error:
         complaints = list(failed(case.then, error))
     else:
@@ -186,6 +192,7 @@ def main() -> int:
     parser.add_argument("--cases", type=Path, required=True)
     parser.add_argument("--only", default="", help="run only the cases whose path contains this")
     parser.add_argument("--wire", type=Path, help="where to write the requests of each case")
+    parser.add_argument("--times", type=Path, help="where to write how long each call took")
     arguments = parser.parse_args()
     for name in [name for name in os.environ if name.startswith("SCALEDMAIL_")]:
         del os.environ[name]
@@ -197,10 +204,11 @@ def main() -> int:
     paths = [path for path, name in names.items() if arguments.only in name]
     wrong = 0
     wire: dict[str, Any] = {}
+    times: dict[str, float] = {}
     for path in paths:
         sandbox.command("reset", {})
         try:
-            complaints = run_case(load(path, arguments.cases), sandbox, arguments.mode)
+            complaints = run_case(load(path, arguments.cases), sandbox, arguments.mode, times)
         except CaseError as error:
             complaints = [str(error)]
         except Exception as error:
@@ -213,6 +221,8 @@ def main() -> int:
         wire[names[path]] = sandbox.requests()
     if arguments.wire:
         arguments.wire.write_text(json.dumps(wire), encoding="utf-8")
+    if arguments.times:
+        arguments.times.write_text(json.dumps(times), encoding="utf-8")
     total = len(paths)
     print(f"python-{arguments.mode}: {total} cases, {total - wrong} passed, {wrong} failed")
     return 1 if wrong or not total else 0

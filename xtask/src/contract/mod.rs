@@ -4,6 +4,7 @@ mod calls;
 mod case;
 mod cases;
 mod coverage;
+mod deadlines;
 mod matrix;
 mod report;
 mod rules;
@@ -17,10 +18,11 @@ use crate::sandbox::{self, Sandbox};
 use crate::shell::{Program, cargo};
 use clap::ValueEnum;
 use coverage::Coverage;
+use deadlines::{Punctuality, Times};
 use report::{Ran, Report};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 use wire::Wire;
 
@@ -67,11 +69,13 @@ pub fn run_built(environment: &Environment, runners: &[Runner], only: Option<&st
         chosen.into_iter().filter(|name| only.is_none_or(|only| name.contains(only))).collect();
     let program = sandbox::build(root)?;
     cargo(root, ["build", "--quiet", "--package", "scaledmail-contract"]).run()?;
-    let (mut all, mut wires) = (Vec::new(), Vec::new());
+    let deadlines = deadlines::of(cases.iter().filter(|case| chosen.contains(case.name.as_str())));
+    let (mut all, mut wires, mut punctuality) = (Vec::new(), Vec::new(), Vec::new());
     for runner in runners {
-        let (ran, wire) = one(environment, *runner, &program, &folder, only)?;
+        let (ran, wire, times) = one(environment, *runner, &program, &folder, only)?;
         all.push(Ran { strays: wire::strays(&wire, &chosen), ..ran });
         wires.push((runner.name(), wire));
+        punctuality.push(Punctuality::of(runner.name(), &deadlines, &times));
     }
     let ids: Vec<&str> = document.operations.iter().map(|operation| operation.id.as_str()).collect();
     let mut unsent = Vec::new();
@@ -94,6 +98,7 @@ pub fn run_built(environment: &Environment, runners: &[Runner], only: Option<&st
         ),
         unguarded: coverage::unguarded(parameters, &cases),
         differences: wire::differences(&wires),
+        punctuality,
         unsent,
     };
     let file = root.join("target/contract/report.md");
@@ -113,20 +118,22 @@ fn one(
     program: &Path,
     cases: &Path,
     only: Option<&str>,
-) -> Result<(Ran, Wire)> {
+) -> Result<(Ran, Wire, Times)> {
     let sandbox = Sandbox::start(program)?;
-    let file = environment.root.join(format!("target/contract/wire-{}.json", runner.name()));
-    if file.exists() {
-        fs::remove_file(&file)?;
+    let files =
+        ["wire", "times"].map(|what| environment.root.join(format!("target/contract/{what}-{}.json", runner.name())));
+    for file in files.iter().filter(|file| file.exists()) {
+        fs::remove_file(file)?;
     }
     let start = Instant::now();
-    let (passed, output) = command(environment, runner, &sandbox.url, cases, &file, only).output()?;
+    let (passed, output) = command(environment, runner, &sandbox.url, cases, &files, only).output()?;
     print!("{output}");
     let ran = Ran::read(&output, start.elapsed()).ok_or_else(|| format!("{}: ended without a count", runner.name()))?;
     if passed != (ran.failed == 0 && ran.total > 0) {
         return Err(format!("{}: what it counted is not how it ended", runner.name()).into());
     }
-    Ok((ran, serde_json::from_str(&fs::read_to_string(file)?)?))
+    let [wire, times] = files.map(fs::read_to_string);
+    Ok((ran, serde_json::from_str(&wire?)?, serde_json::from_str(&times?)?))
 }
 
 fn command(
@@ -134,12 +141,13 @@ fn command(
     runner: Runner,
     url: &str,
     cases: &Path,
-    wire: &Path,
+    files: &[PathBuf; 2],
     only: Option<&str>,
 ) -> Program {
     let root = &environment.root;
-    let (cases, wire) = (cases.to_string_lossy(), wire.to_string_lossy());
-    let mut common = vec!["--sandbox", url, "--cases", &cases, "--wire", &wire];
+    let cases = cases.to_string_lossy();
+    let [wire, times] = files.each_ref().map(|file| file.to_string_lossy());
+    let mut common = vec!["--sandbox", url, "--cases", &cases, "--wire", &wire, "--times", &times];
     common.extend(only.into_iter().flat_map(|only| ["--only", only]));
     let python = |mode| {
         let script = ["tests/runners/python/run.py", "--mode", mode];

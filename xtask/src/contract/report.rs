@@ -1,6 +1,7 @@
 //! One report for a run.
 
 use super::coverage::{COLUMNS, Coverage};
+use super::deadlines::{self, Punctuality};
 use std::fmt::Write;
 use std::time::Duration;
 
@@ -36,6 +37,8 @@ pub struct Report<'a> {
     pub unguarded: Vec<String>,
     /// In which cases the languages sent different requests.
     pub differences: Vec<String>,
+    /// How each runner kept the deadlines.
+    pub punctuality: Vec<Punctuality>,
     /// Operations of which a runner sent no request at all.
     pub unsent: Vec<String>,
 }
@@ -43,7 +46,9 @@ pub struct Report<'a> {
 impl Report<'_> {
     /// The whole report, for a file.
     pub fn markdown(&self) -> String {
-        let mut text = format!("# Contract cases\n\n{}\n", self.runners());
+        let late = deadlines::table(&self.punctuality);
+        let mut text =
+            format!("# Contract cases\n\n{}\n## Calls that end at their deadline\n\n{late}\n", self.runners());
         text.push_str("## Cases by operation and status\n\n| operation |");
         let cells =
             |cells: &mut dyn Iterator<Item = String>| cells.fold(String::new(), |row, cell| row + " " + &cell + " |");
@@ -78,7 +83,7 @@ impl Report<'_> {
 
     /// The few lines that end a run.
     pub fn summary(&self) -> String {
-        let mut text = self.runners();
+        let mut text = format!("{}\n{}\n", self.runners(), deadlines::table(&self.punctuality));
         for (title, list) in self.lists() {
             let _ = writeln!(text, "{title}: {}", list.len());
         }
@@ -109,7 +114,7 @@ impl Report<'_> {
         text
     }
 
-    fn lists(&self) -> [(&'static str, Vec<String>); 5] {
+    fn lists(&self) -> [(&'static str, Vec<String>); 6] {
         let strays =
             self.ran.iter().flat_map(|ran| ran.strays.iter().map(move |case| format!("{}: {case}", ran.runner)));
         [
@@ -118,6 +123,7 @@ impl Report<'_> {
             ("Cases that a runner skipped", strays.collect()),
             ("Differences on the wire", self.differences.clone()),
             ("Operations without a request", self.unsent.clone()),
+            ("Deadlines that were not kept", self.punctuality.iter().flat_map(Punctuality::complaints).collect()),
         ]
     }
 }
@@ -152,6 +158,7 @@ mod tests {
             coverage: Coverage { counts: BTreeMap::from([("orders_list", [cell; 14])]) },
             unguarded: Vec::new(),
             differences: Vec::new(),
+            punctuality: Vec::new(),
             unsent: Vec::new(),
         };
         let good = "rust: 3 cases, 3 passed, 0 failed";

@@ -28,6 +28,9 @@ struct Arguments {
     /// Where to write the requests of each case, as the sandbox saw them.
     #[arg(long)]
     wire: Option<PathBuf>,
+    /// Where to write how many seconds the call of each case took.
+    #[arg(long)]
+    times: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -50,11 +53,15 @@ fn run_all(arguments: &Arguments) -> Result<bool, Failure> {
     let runtime = tokio::runtime::Runtime::new()?;
     let sandbox = sandbox::Control::new(&arguments.sandbox);
     let mut failed = 0;
-    let mut wire = Map::new();
+    let (mut wire, mut times) = (Map::new(), Map::new());
     for path in &paths {
         let name = name(arguments, path);
         sandbox.reset()?;
-        let outcome = case::read(path).and_then(|case| run::run(&case, &sandbox, &runtime));
+        let outcome = case::read(path).and_then(|case| {
+            let ran = run::run(&case, &sandbox, &runtime)?;
+            times.insert(name.clone(), ran.took.as_secs_f64().into());
+            run::check(&case, ran, &sandbox, &runtime)
+        });
         if let Err(error) = outcome {
             failed += 1;
             println!("rust FAILED {name}: {error}");
@@ -63,6 +70,9 @@ fn run_all(arguments: &Arguments) -> Result<bool, Failure> {
     }
     if let Some(file) = &arguments.wire {
         std::fs::write(file, Value::from(wire).to_string())?;
+    }
+    if let Some(file) = &arguments.times {
+        std::fs::write(file, Value::from(times).to_string())?;
     }
     println!("rust: {} cases, {} passed, {failed} failed", paths.len(), paths.len() - failed);
     Ok(failed == 0 && !paths.is_empty())

@@ -8,10 +8,21 @@ use crate::sandbox::Control;
 use scaledmail::{Client, Error, binding};
 use serde_json::{Map, Value, json};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 use tokio::runtime::Runtime;
 
+/// What a case's call came to.
+pub struct Ran {
+    /// Nothing when its caller went away.
+    outcome: Option<Result<Value, Error>>,
+    requests: Vec<Value>,
+    pub took: Duration,
+    client: Client,
+    placement: Option<Value>,
+}
+
 /// Runs a case against a fresh sandbox.
-pub fn run(case: &Case, sandbox: &Control, runtime: &Runtime) -> Result<(), Failure> {
+pub fn run(case: &Case, sandbox: &Control, runtime: &Runtime) -> Result<Ran, Failure> {
     if case.given.freeze_clock {
         sandbox.post("clock", json!({ "freeze": true }))?;
     }
@@ -56,21 +67,19 @@ pub fn run(case: &Case, sandbox: &Control, runtime: &Runtime) -> Result<(), Fail
         sandbox.latency(seconds)?;
     }
     let earlier = sandbox.requests()?.len();
+    let begin = Instant::now();
     let outcome = match case.when.cancelled {
         true => lab::cancelled(case, &client, sandbox, runtime)?,
         false => Some(call(case, &client, runtime)),
     };
+    let took = begin.elapsed();
     let placement = lab::placement(case, &client, runtime)?;
     let mut requests = sandbox.requests()?.split_off(earlier);
     if !case.then.lookups {
         requests.retain(|request| !compare::is_lookup(request));
         requests.iter_mut().for_each(compare::without_mark);
     }
-    match outcome {
-        Some(outcome) => check(case, outcome, &requests)?,
-        None => check_requests(case, &requests)?,
-    }
-    lab::reconciled(case, placement, &client, sandbox, runtime)
+    Ok(Ran { outcome, requests, took, client, placement })
 }
 
 /// A path for the journal of one case.
@@ -97,29 +106,32 @@ fn call(case: &Case, client: &Client, runtime: &Runtime) -> Result<Value, Error>
     Ok(serde_json::from_str(&text).unwrap_or(Value::String(text)))
 }
 
-fn check(case: &Case, outcome: Result<Value, Error>, requests: &[Value]) -> Result<(), Failure> {
+/// Compares it with what the case expects.
+pub fn check(case: &Case, ran: Ran, sandbox: &Control, runtime: &Runtime) -> Result<(), Failure> {
+    if let Some(outcome) = ran.outcome {
+        check_outcome(case, outcome)?;
+    }
+    if let Some(expected) = &case.then.requests {
+        compare::requests(expected, &ran.requests)?;
+    }
+    if let Some(expected) = case.then.commits {
+        compare::commits(expected, &ran.requests)?;
+    }
+    lab::reconciled(case, ran.placement, &ran.client, sandbox, runtime)
+}
+
+fn check_outcome(case: &Case, outcome: Result<Value, Error>) -> Result<(), Failure> {
     match (outcome, &case.then.error) {
-        (Ok(_), Some(expected)) => return Err(format!("succeeded, but {} was expected", expected.kind).into()),
-        (Err(error), None) => return Err(format!("failed: {error}").into()),
-        (Err(error), Some(expected)) => check_error(&error, expected)?,
+        (Ok(_), Some(expected)) => Err(format!("succeeded, but {} was expected", expected.kind).into()),
+        (Err(error), None) => Err(format!("failed: {error}").into()),
+        (Err(error), Some(expected)) => check_error(&error, expected),
         (Ok(result), None) => {
             let seen = compare::snake_keys(&result);
             if let Some(expected) = &case.then.result {
                 compare::subset("result", &compare::snake_keys(expected), &seen)?;
             }
-            check_extra(&case.then.extra, &result)?;
+            check_extra(&case.then.extra, &result)
         }
-    }
-    check_requests(case, requests)
-}
-
-fn check_requests(case: &Case, requests: &[Value]) -> Result<(), Failure> {
-    if let Some(expected) = &case.then.requests {
-        compare::requests(expected, requests)?;
-    }
-    match case.then.commits {
-        Some(expected) => compare::commits(expected, requests),
-        None => Ok(()),
     }
 }
 
