@@ -142,8 +142,15 @@ async fn check(operation: &str, parameters: &str, kind: FaultKind, after: bool, 
 /// With the fault gone, reconciling tells what the service did, whatever the caller was told.
 async fn reconciled(client: &Client, sandbox: &Sandbox, committed: bool, shown: &str) {
     sandbox.clear_faults();
-    let found = client.placements().list().organization_id(ORGANIZATION).await.expect("a journal");
-    let [placement] = found.as_slice() else { panic!("one placement: {found:?}: {shown}") };
+    let placement = loop {
+        let found = client.placements().list().organization_id(ORGANIZATION).await.expect("a journal");
+        match found.as_slice() {
+            [placement] if !placement.in_flight => break placement.clone(),
+            // Its last words are being written.
+            [_] => tokio::time::sleep(Duration::from_millis(5)).await,
+            _ => panic!("one placement: {found:?}: {shown}"),
+        }
+    };
     let found = client.placements().reconcile(placement.key.as_str()).organization_id(ORGANIZATION).await;
     let found = found.unwrap_or_else(|error| panic!("{error}: {shown}"));
     let expected = if committed { ReconciliationResult::Applied } else { ReconciliationResult::NotFoundYet };

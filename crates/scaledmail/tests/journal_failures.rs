@@ -103,8 +103,8 @@ async fn an_unknown_outcome_stands_too() {
 struct Folder(PathBuf);
 
 impl Folder {
-    fn new() -> Self {
-        let folder = std::env::temp_dir().join(format!("scaledmail-failures-{}", std::process::id()));
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("scaledmail-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder");
         Self(folder)
     }
@@ -122,7 +122,7 @@ impl Drop for Folder {
 
 #[tokio::test]
 async fn a_file_that_cannot_be_used_keeps_charges_from_being_sent() {
-    let folder = Folder::new();
+    let folder = Folder::new("unusable");
     std::fs::write(folder.file("damaged"), "no database at all, but long enough to look like one").expect("a file");
     std::fs::create_dir_all(folder.file("directory")).expect("a folder");
     let locked = SqliteStore::new(folder.file("locked")).with_busy_timeout(Duration::from_millis(100));
@@ -149,7 +149,7 @@ async fn a_file_that_cannot_be_used_keeps_charges_from_being_sent() {
 #[tokio::test]
 async fn no_secret_is_in_it() {
     use scaledmail::types::{CreateOrder, DomainConfig, DomainSource, Hosting, Sequencer};
-    let folder = Folder::new();
+    let folder = Folder::new("secrets");
     let path = folder.file("secrets");
     let sandbox = Sandbox::start().await.expect("a sandbox");
     let client = client(&sandbox, SqliteStore::new(&path));
