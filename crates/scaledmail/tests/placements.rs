@@ -3,9 +3,10 @@
 #![allow(clippy::expect_used, missing_docs)]
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use scaledmail::journal::{JournalEntry, JournalQuery, JournalStore, JournalView, MemoryStore, StoreFuture};
 use scaledmail::types::{CreateCustomOrder, CreateOrder, CustomDomainSource, DomainConfig, DomainSource};
 use scaledmail::types::{Hosting, ProviderDomains, Providers};
 use scaledmail::{
@@ -135,6 +136,46 @@ async fn of_fifty_at_once_one_orders() {
         }
     }
     assert_eq!((made, others, sandbox.orders().len()), (1, 49, 1));
+}
+
+/// Lets another client place an order right after it was read for the first time.
+#[derive(Debug)]
+struct Overtaken {
+    inner: Arc<MemoryStore>,
+    by: Mutex<Option<Client>>,
+}
+
+impl JournalStore for Overtaken {
+    fn is_durable(&self) -> bool {
+        false
+    }
+
+    fn read(&self, query: JournalQuery) -> StoreFuture<'_, JournalView> {
+        Box::pin(async move {
+            let view = self.inner.read(query).await;
+            let other = self.by.lock().expect("nobody panicked").take();
+            if let Some(other) = other {
+                other.orders().place(order()).key("job-7").await.expect("an order");
+            }
+            view
+        })
+    }
+
+    fn write(&self, entry: JournalEntry, revision: u64) -> StoreFuture<'_, bool> {
+        self.inner.write(entry, revision)
+    }
+}
+
+#[tokio::test]
+async fn who_is_overtaken_while_looking_up_gets_the_receipt() {
+    let sandbox = Sandbox::start().await.expect("a sandbox");
+    let inner = Arc::new(MemoryStore::default());
+    let other = builder(&sandbox).journal_store(inner.clone()).build().expect("a client");
+    let store = Overtaken { inner, by: Mutex::new(Some(other)) };
+    let client = builder(&sandbox).journal_store(Arc::new(store)).build().expect("a client");
+    let receipt = client.orders().place(order()).key("job-7").await.expect("a receipt");
+    assert!(receipt.replayed && receipt.order_id.is_some(), "{receipt:?}");
+    assert_eq!(sandbox.orders().len(), 1);
 }
 
 #[tokio::test]

@@ -58,14 +58,10 @@ pub(crate) async fn prepare(wish: &Wish<'_>, identity: Identity) -> Result<Found
     let Wish { client, cart, placing, .. } = wish;
     let journal = client.journal()?;
     let derived = placing.key.is_none();
-    let known = journal.known(&identity).await?;
-    let now = client.now()();
-    let alive = known.as_ref().is_some_and(|known| known.owner.is_alive(now));
-    match (decide(known.as_ref(), &cart.hash, derived, alive, now), &known) {
-        (Decision::Replay, Some(known)) => return Ok(Found::Made(Box::new(known.clone()))),
-        (Decision::Go, _) | (_, None) => {}
-        (decision, Some(known)) => return Err(refusal(decision, known)),
-    }
+    let known = match standing(wish, &journal, &identity).await? {
+        Standing::Made(record) => return Ok(Found::Made(record)),
+        Standing::Open(known) => known,
+    };
     let settings = client.settings();
     let priced = async {
         match settings.spending.needs_price() || wish.asks || placing.expected_price.is_some() {
@@ -84,15 +80,39 @@ pub(crate) async fn prepare(wish: &Wish<'_>, identity: Identity) -> Result<Found
     if let Some(refused) = known.filter(|known| known.state == PlacementState::Rejected && known.sent_at.is_some()) {
         let examined = reconciling::examine(client, &wish.reading(), &refused, &holdings).await.map_err(looked_up)?;
         if let Examined { finding: Finding::Applied { .. }, .. } = &examined {
-            let found = reconciling::write_down(&journal, &refused, &examined, now).await?;
+            let found = reconciling::write_down(&journal, &refused, &examined, client.now()()).await?;
             return Ok(Found::Made(Box::new(found)));
         }
     }
     if let Some(error) = holdings.conflict(cart) {
-        return Err(error);
+        // It may be this placement that is there: somebody made it while the account was looked up.
+        return match standing(wish, &journal, &identity).await? {
+            Standing::Made(record) => Ok(Found::Made(record)),
+            Standing::Open(_) => Err(error),
+        };
     }
     spending::check(&settings.spending, placing, &priced)?;
     Ok(Found::Ready(Ready { journal, identity, derived, snapshot: holdings.snapshot(cart), price: priced.price }))
+}
+
+/// What the journal says of a wish that it does not refuse.
+enum Standing {
+    /// It may be made; what is known of it, if it was tried before.
+    Open(Option<Box<Record>>),
+    /// It was made.
+    Made(Box<Record>),
+}
+
+async fn standing(wish: &Wish<'_>, journal: &Journal, identity: &Identity) -> Result<Standing, Error> {
+    let known = journal.known(identity).await?;
+    let now = wish.client.now()();
+    let alive = known.as_ref().is_some_and(|known| known.owner.is_alive(now));
+    let derived = wish.placing.key.is_none();
+    match (decide(known.as_ref(), &wish.cart.hash, derived, alive, now), known) {
+        (Decision::Replay, Some(known)) => Ok(Standing::Made(Box::new(known))),
+        (Decision::Go, known) | (_, known @ None) => Ok(Standing::Open(known.map(Box::new))),
+        (decision, Some(known)) => Err(refusal(decision, &known)),
+    }
 }
 
 fn looked_up(mut error: Error) -> Error {
