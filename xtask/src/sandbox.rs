@@ -42,21 +42,31 @@ impl Sandbox {
 
     /// How many requests to the API it has seen.
     pub fn requests_seen(&self) -> Result<usize> {
-        let requests = self.ask("/_sandbox/requests")?;
-        Ok(requests.as_array().ok_or("the sandbox's log is not a list")?.len())
+        Ok(self.list("/requests")?.len())
     }
 
-    /// What its control surface shows.
-    fn ask(&self, path: &str) -> Result<Value> {
+    /// A list that its control surface shows.
+    pub fn list(&self, place: &str) -> Result<Vec<Value>> {
+        match self.control("GET", place, None)? {
+            Value::Array(items) => Ok(items),
+            other => Err(format!("the sandbox's {place} is no list: {other}").into()),
+        }
+    }
+
+    /// Does something on its control surface, and gives what that shows.
+    pub fn control(&self, method: &str, place: &str, body: Option<&Value>) -> Result<Value> {
         let address = self.url.trim_start_matches("http://");
         let mut stream = TcpStream::connect(address)?;
         stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
+        let body = body.map_or_else(String::new, Value::to_string);
+        let head = format!("{method} /_sandbox{place} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
+        // In one piece: a head without its body would wait to be acknowledged.
+        stream.write_all(format!("{head}Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes())?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
         let (head, body) = answer.split_once("\r\n\r\n").ok_or("the sandbox's answer broke off")?;
         if !head.starts_with("HTTP/1.1 200") {
-            return Err(format!("the sandbox refuses GET {path}: {body}").into());
+            return Err(format!("the sandbox refuses {method} {place}: {body}").into());
         }
         Ok(serde_json::from_str(body)?)
     }
