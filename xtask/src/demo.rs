@@ -4,6 +4,7 @@ use crate::Result;
 use crate::environment::Environment;
 use crate::sandbox::{self, Sandbox};
 use crate::shell::{Program, cargo};
+use clap::ValueEnum;
 use std::fs;
 use std::path::PathBuf;
 
@@ -35,7 +36,7 @@ pub fn build(environment: &Environment) -> Result<()> {
 }
 
 /// A language with an example of the main job.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Language {
     Rust,
     Python,

@@ -5,6 +5,7 @@ mod demo;
 mod document;
 mod environment;
 mod judge;
+mod kill;
 mod packages;
 mod regen;
 mod sandbox;
@@ -48,6 +49,18 @@ enum Command {
         #[arg(long)]
         only: Option<String>,
     },
+    /// Kill placements at every step in every language, and look for second and for lost orders.
+    Kill {
+        /// Only in this one; may be repeated.
+        #[arg(long = "lang")]
+        languages: Vec<demo::Language>,
+        /// How many.
+        #[arg(long, default_value_t = kill::KILLS)]
+        kills: usize,
+        /// What the moments are drawn from; by default the time.
+        #[arg(long)]
+        seed: Option<u64>,
+    },
     /// Have the document judged by programs of others.
     Judge,
     /// Measure what the sandbox costs and how much of the limit is used, as ratios in one run.
@@ -63,6 +76,7 @@ fn main() -> ExitCode {
         Command::Demo => demo::run(&environment),
         Command::Test => test::run(&environment),
         Command::Contract { runners, only } => contract::run(&environment, &runners, only.as_deref()),
+        Command::Kill { languages, kills, seed } => kill::run(&environment, &languages, kills, seed),
         Command::Judge => judge::run(&environment),
         Command::Bench => bench(&environment),
         Command::Ci => test::run(&environment).and_then(|()| demo::run(&environment)),
