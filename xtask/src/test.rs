@@ -1,9 +1,10 @@
 //! Everything that is checked.
 
 use crate::contract::{self, Runner};
+use crate::demo::Language;
 use crate::environment::Environment;
 use crate::shell::{Program, cargo};
-use crate::{Result, judge, packages, regen, sandbox};
+use crate::{Result, judge, kill, packages, regen, sandbox};
 use clap::ValueEnum;
 use std::time::Instant;
 
@@ -11,7 +12,7 @@ type Step = fn(&Environment) -> Result<()>;
 
 /// Runs every check, and stops at the first that fails.
 pub fn run(environment: &Environment) -> Result<()> {
-    let steps: [(&str, Step); 8] = [
+    let steps: [(&str, Step); 9] = [
         ("derived files", |environment| regen::run(&environment.root, true)),
         ("Rust: style", rust_style),
         ("Rust: tests", rust_tests),
@@ -20,6 +21,7 @@ pub fn run(environment: &Environment) -> Result<()> {
         ("Node", node),
         ("packages in fresh projects", packages::run),
         ("contract cases", |environment| contract::run_built(environment, Runner::value_variants(), None)),
+        ("kills", |environment| kill::run_built(environment, Language::value_variants(), kill::KILLS, None)),
     ];
     let begin = Instant::now();
     for (name, step) in steps {
