@@ -4,7 +4,7 @@ use crate::call_options::CallOptions;
 use crate::config::{ClientBuilder, JournalPlace};
 use crate::error::Error;
 use crate::event::SharedHooks;
-use crate::journal::{Journal, JournalStore, MemoryStore, Nowhere, SqliteStore, default_path, moment};
+use crate::journal::{Journal, JournalStore, MemoryStore, Nowhere, SqliteStore, default_path, hash, moment};
 use crate::settings::{Settings, checked_organization_id, positive};
 use crate::transport::{self, Deadline, Exchange, HttpClients, Limiter, Plan, Scrubber, ServerClock};
 use crate::types::{Organization, Package};
@@ -109,7 +109,12 @@ impl Client {
     /// ```
     #[must_use]
     pub fn with_options(&self, options: CallOptions) -> Self {
-        Self { shared: self.shared.clone(), options: options.or(&self.options) }
+        let mut options = options.or(&self.options);
+        // What a client has been told stays so.
+        if self.options.dry_run == Some(true) {
+            options.dry_run = Some(true);
+        }
+        Self { shared: self.shared.clone(), options }
     }
 
     /// The address of the service.
@@ -160,7 +165,9 @@ impl Client {
         options: &CallOptions,
     ) -> Result<Plan, Error> {
         let settings = &self.shared.settings;
-        if settings.read_only && effect != Effect::Read {
+        // What the client has been told stays so.
+        let dry_run = settings.dry_run || self.options.dry_run == Some(true) || options.dry_run == Some(true);
+        if settings.read_only && effect != Effect::Read && !dry_run {
             return Err(Error::config("this client is read-only: it sends nothing that changes or buys anything"));
         }
         let key = settings.api_key.reveal().to_owned();
@@ -172,8 +179,7 @@ impl Client {
             max_retries: options.max_retries.unwrap_or(settings.max_retries),
             deadline: self.deadline(options)?,
             scrubber: Scrubber::new(secrets.into_iter().chain([key])),
-            // What the client has been told stays so.
-            dry_run: settings.dry_run || self.options.dry_run == Some(true) || options.dry_run == Some(true),
+            dry_run,
             hooks: self.hooks(options),
             claim: None,
         })
@@ -213,6 +219,11 @@ impl Client {
     pub(crate) fn today(&self) -> String {
         let now = self.shared.server_clock.now().unwrap_or_else(self.now());
         moment(now).as_str().get(..10).unwrap_or_default().to_owned()
+    }
+
+    /// A hash of the key, for what belongs to no organization.
+    pub(crate) fn key_hash(&self) -> String {
+        hash([&self.shared.settings.api_key.reveal().to_owned()])
     }
 
     /// The organization that a call names, or its client.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 use std::fmt;
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -146,6 +147,13 @@ pub(crate) trait Hooks: Send + Sync {
 
     /// Whether somebody wants to be asked.
     fn asks(&self) -> bool;
+}
+
+/// Tells an event. Whoever breaks down over it does not take the call along.
+pub(crate) fn told(hooks: &dyn Hooks, event: &Event) {
+    if std::panic::catch_unwind(AssertUnwindSafe(|| hooks.happened(event))).is_err() {
+        tracing::warn!("an on_event hook panicked");
+    }
 }
 
 pub(crate) type SharedHooks = Arc<dyn Hooks>;

@@ -79,8 +79,11 @@ impl Price {
 }
 
 impl PriceLine {
-    /// `None` when the amount is beyond what can be counted.
+    /// `None` when the amount is no price: below zero, or beyond what can be counted.
     pub(crate) fn new(name: impl Into<String>, quantity: u64, each: Decimal, period: &str) -> Option<Self> {
+        if each.is_sign_negative() && !each.is_zero() {
+            return None;
+        }
         let amount = each.value().checked_mul(quantity.into())?.into();
         Some(Self { name: name.into(), quantity, amount, period: Some(period.to_owned()) })
     }

@@ -5,7 +5,7 @@ use crate::call_options::CallOptions;
 use crate::client::Client;
 use crate::error::{Error, Violation, one_line};
 use crate::error_kind::ErrorKind;
-use crate::event::Event;
+use crate::event::{Event, told};
 use crate::outcome::{Ending, Outcome, outcome};
 use crate::placements::{Cart, Charge};
 use crate::receipt::Acknowledgement;
@@ -205,7 +205,7 @@ pub(crate) fn ended(context: &Context, operation: &str, started: Instant, result
         "ended"
     );
     if let Some(hooks) = context.client.hooks(&context.options) {
-        hooks.happened(&Event::Ended { operation: one_line(operation), outcome, error, duration });
+        told(&*hooks, &Event::Ended { operation: one_line(operation), outcome, error, duration });
     }
 }
 

@@ -60,7 +60,12 @@ impl Settings {
             Some(text) => switch("SCALEDMAIL_READ_ONLY", &text)?,
             None => false,
         };
-        let journal = builder.journal.or_else(|| variable("SCALEDMAIL_JOURNAL").map(JournalPlace::named));
+        let outside = variable("SCALEDMAIL_JOURNAL").map(JournalPlace::named);
+        // Whoever caps a day from outside says which journal keeps it: another one would begin at nothing.
+        let journal = match variable("SCALEDMAIL_MAX_PER_DAY") {
+            Some(_) => outside.or(builder.journal),
+            None => builder.journal.or(outside),
+        };
         let cap = |name: &str, own: Option<Decimal>| {
             lower(name, own, variable(&format!("SCALEDMAIL_{}", name.to_uppercase())))
         };

@@ -233,9 +233,9 @@ async fn domains_are_found_one_by_one() {
     let nothing = client.placements().reconcile(key.as_str()).await.expect("a finding");
     assert_eq!(nothing.result, ReconciliationResult::NotFoundYet);
     assert!(nothing.since_attempt.is_some() && !nothing.notes.is_empty(), "{nothing:?}");
-    // Somebody at the service finishes half of it.
+    // Somebody buys half of it elsewhere, without this journal.
     sandbox.clear_faults();
-    client.domains().buy(["two.com"]).await.expect("a purchase");
+    self::client(&sandbox).domains().buy(["two.com"]).await.expect("a purchase");
     let some = client.placements().reconcile(key.as_str()).await.expect("a finding");
     let found: Vec<_> = some.domains.iter().map(|domain| format!("{} {:?}", domain.domain, domain.result)).collect();
     assert_eq!(
@@ -245,7 +245,11 @@ async fn domains_are_found_one_by_one() {
     assert_eq!(some.placement.outcome, Some(Outcome::Unknown));
     let twice = client.domains().buy(["two.com", "three.com"]).await.expect_err("one is there");
     assert_eq!((twice.kind(), twice.outcome()), (ErrorKind::Conflict, Some(Outcome::NotSent)), "{twice}");
-    assert_eq!(sandbox.purchases().len(), 1);
+    // What a placement of this journal bought is not taken for that of another.
+    client.domains().buy(["one.com"]).key("on its own").await.expect("a purchase");
+    let same = client.placements().reconcile(key.as_str()).await.expect("a finding");
+    assert_eq!(same.domains, some.domains);
+    assert_eq!(sandbox.purchases().len(), 2);
 }
 
 #[tokio::test]

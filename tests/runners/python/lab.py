@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import threading
@@ -54,10 +55,9 @@ def cancel_sync(sandbox: Sandbox, operation: str, make: Callable[[], Any]) -> No
     watcher = threading.Thread(target=press)
     watcher.start()
     try:
-        try:
+        # Whoever was quicker than its caller ended as the table says.
+        with contextlib.suppress(ScaledMailError):
             make()
-        except ScaledMailError:
-            pass  # It was quicker than its caller, and ended as the table says.
         stop.set()
         watcher.join()
     except KeyboardInterrupt:
@@ -72,10 +72,8 @@ def cancel_async(sandbox: Sandbox, operation: str, make: Callable[[], Any]) -> N
         stop = threading.Event()
         await asyncio.to_thread(seen, sandbox, operation, stop)
         task.cancel()
-        try:
+        with contextlib.suppress(asyncio.CancelledError, ScaledMailError):
             await task
-        except (asyncio.CancelledError, ScaledMailError):
-            pass
 
     asyncio.run(main())
 
@@ -99,9 +97,7 @@ def placements(then: dict[str, Any], run: Run) -> list[Any]:
     raise CaseError("placed: it is in flight for ever")
 
 
-def reconciled(
-    then: dict[str, Any], found: list[Any], run: Run, sandbox: Sandbox
-) -> Iterator[str]:
+def reconciled(then: dict[str, Any], found: list[Any], run: Run, sandbox: Sandbox) -> Iterator[str]:
     """Compare what the journal has, and what the account says once the faults are gone."""
     if "placed" not in then and "reconciled" not in then:
         return

@@ -31,6 +31,9 @@ pub struct Row {
 pub struct Caller {
     caller: String,
     client: Map<String, Json>,
+    /// In place of the row's own settings, when its answer does not come in time.
+    #[serde(default)]
+    late: Map<String, Json>,
     #[serde(default)]
     options: Map<String, Json>,
     /// Goes away once the request is on the wire.
@@ -108,9 +111,8 @@ impl Row {
         let by = |caller: &Caller| {
             let mut content = content.clone();
             let mut client = caller.client.clone();
-            if !caller.cancelled {
-                client.extend(self.client.clone());
-            }
+            let late = self.client.contains_key("timeout_seconds") && !caller.late.is_empty();
+            client.extend(if late { caller.late.clone() } else { self.client.clone() });
             content["given"]["client"] = client.into();
             if !caller.options.is_empty() {
                 content["when"]["options"] = caller.options.clone().into();

@@ -1,10 +1,11 @@
 //! Claims: the right to make a placement, and what became of it.
 
+use super::day::{Allowance, Day, NoRoom};
 use super::decision::{Decision, decide};
 use super::owner::Ownership;
 use super::record::{Ended, Identity, PlacementState, Record, moment};
 use super::store::{JournalQuery, JournalStore, JournalView, StoreError};
-use crate::Decimal;
+use crate::price::Price;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -19,11 +20,31 @@ pub(crate) struct Journal {
     turn: tokio::sync::Mutex<()>,
 }
 
-/// What may be spent in a day, and which day it is.
-#[derive(Clone, Debug)]
-pub(crate) struct Allowance {
-    pub today: String,
-    pub max_per_day: Option<Decimal>,
+/// What somebody wants to claim.
+#[derive(Debug)]
+pub(crate) struct Claiming<'a> {
+    pub identity: &'a Identity,
+    /// The hash of what is bought.
+    pub cart: &'a str,
+    /// Whether the key was made of the cart.
+    pub derived: bool,
+    /// What the journal had when the account was looked up.
+    pub looked: Option<Looked>,
+    pub allowance: &'a Allowance,
+    pub now: SystemTime,
+}
+
+/// What a placement was when somebody looked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Looked {
+    attempt: u32,
+    state: PlacementState,
+}
+
+impl Looked {
+    pub fn at(record: &Record) -> Self {
+        Self { attempt: record.attempt, state: record.state }
+    }
 }
 
 /// How a claim was answered.
@@ -32,10 +53,8 @@ pub(crate) enum Claimed {
     Ours(Box<Record>),
     /// The journal says something else than `Go`.
     Not(Decision, Box<Record>),
-    /// With this one the day would cost more than it may.
-    TooMuch {
-        spent: Decimal,
-    },
+    /// The cap of the day does not let it.
+    NoRoom(NoRoom),
 }
 
 impl Journal {
@@ -55,41 +74,46 @@ impl Journal {
         view.entries.iter().map(Record::read).collect()
     }
 
-    /// Claims the placement that `next` makes of what is known, if that may be made.
+    /// Claims the placement that `next` makes of what is known, if that may be made and is still what it was when the
+    /// account was looked up.
     pub async fn claim(
         &self,
-        identity: &Identity,
-        cart: &str,
-        derived: bool,
-        allowance: &Allowance,
-        now: SystemTime,
+        claiming: &Claiming<'_>,
         next: impl Fn(Option<Record>) -> Record,
     ) -> Result<Claimed, StoreError> {
+        let Claiming { identity, cart, derived, looked, allowance, now } = claiming;
         let _turn = self.turn.lock().await;
         for _ in 0..TRIES {
             let view = self.view(identity).await?;
             let known = of(&view, identity)?;
-            let alive = known.as_ref().is_some_and(|known| known.owner.is_alive(now));
-            let decision = decide(known.as_ref(), cart, derived, alive, now);
-            if let (Some(known), true) = (&known, decision != Decision::Go) {
+            let alive = known.as_ref().is_some_and(|known| known.owner.is_alive(*now));
+            let decision = decide(known.as_ref(), cart, *derived, alive, *now);
+            let changed = known.as_ref().map(Looked::at) != *looked;
+            if let (Some(known), true) = (&known, decision != Decision::Go || changed) {
                 return Ok(Claimed::Not(decision, Box::new(known.clone())));
             }
             let mut record = next(known);
-            let (day, spent) = spent(&view, identity, &allowance.today, now)?;
-            record.day = day;
-            if let (Some(cap), Some(amount)) =
-                (allowance.max_per_day, record.price.as_ref().and_then(|price| price.amount))
-            {
-                let sum = spent.checked_add(amount.value());
-                if sum.is_none_or(|sum| sum > cap.value()) {
-                    return Ok(Claimed::TooMuch { spent: spent.into() });
-                }
+            let day = Day::of(&view, identity, allowance, *now)?;
+            if let Some(refused) = day.refuses(allowance, record.price.as_ref()) {
+                return Ok(Claimed::NoRoom(refused));
             }
+            record.day = day.name;
             if self.store.write(record.entry()?, view.revision).await? {
                 return Ok(Claimed::Ours(Box::new(record)));
             }
         }
         Err(busy())
+    }
+
+    /// Whether a price could be spent today.
+    pub async fn room(
+        &self,
+        identity: &Identity,
+        allowance: &Allowance,
+        price: Option<&Price>,
+        now: SystemTime,
+    ) -> Result<Option<NoRoom>, StoreError> {
+        Ok(Day::of(&self.view(identity).await?, identity, allowance, now)?.refuses(allowance, price))
     }
 
     /// Says that the request is about to go out, if the claim is still `owner`'s. After that it counts as sent.
@@ -150,143 +174,5 @@ fn busy() -> StoreError {
     StoreError::new("the journal is too busy: others write to it all the time")
 }
 
-/// The day that a placement counts to, and what others have spent in it. A day that the journal has seen does not come
-/// back.
-fn spent(
-    view: &JournalView,
-    identity: &Identity,
-    today: &str,
-    now: SystemTime,
-) -> Result<(String, rust_decimal::Decimal), StoreError> {
-    let latest = view.entries.iter().map(|entry| entry.day.as_str()).max().unwrap_or_default();
-    let day = today.max(latest);
-    let id = identity.id();
-    let mut sum = rust_decimal::Decimal::ZERO;
-    for entry in view.entries.iter().filter(|entry| entry.day == day && entry.id != id) {
-        let record = Record::read(entry)?;
-        let amount = record.spent(record.owner.is_alive(now)).map_or(rust_decimal::Decimal::ZERO, Decimal::value);
-        sum = sum.checked_add(amount).unwrap_or(rust_decimal::Decimal::MAX);
-    }
-    Ok((day.to_owned(), sum))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::super::record::Beginning;
-    use super::*;
-    use crate::journal::MemoryStore;
-    use crate::outcome::Outcome;
-    use crate::price::{Price, PriceLine, PriceSource};
-    use std::time::Duration;
-
-    struct Desk {
-        journal: Journal,
-        now: SystemTime,
-    }
-
-    fn identity(key: &str) -> Identity {
-        let (base_url, organization_id) = ("https://a".to_owned(), "rec1".to_owned());
-        Identity { base_url, organization_id, operation: "domains_buy".to_owned(), key: key.to_owned() }
-    }
-
-    impl Desk {
-        fn new() -> Self {
-            Self { journal: Journal::new(Arc::new(MemoryStore::default())), now: SystemTime::now() }
-        }
-
-        async fn claim(&self, key: &str, amount: i64, today: &str, cap: i64) -> (Claimed, Ownership) {
-            let ownership = Ownership::new(self.now, Duration::from_secs(60));
-            let allowance = Allowance { today: today.to_owned(), max_per_day: Some(cap.into()) };
-            let line = PriceLine::new("it", 1, amount.into(), "once");
-            let price = Price::of(PriceSource::Search, false, line.into_iter().collect());
-            let next = |known: Option<Record>| {
-                let beginning = Beginning {
-                    identity: identity(key),
-                    derived: false,
-                    cart: "cart".to_owned(),
-                    owner: ownership.owner.clone(),
-                    label: None,
-                    domains: Vec::new(),
-                    now: moment(self.now),
-                };
-                let record = match known {
-                    Some(known) => known.again(beginning),
-                    None => Record::new(beginning),
-                };
-                Record { price: Some(price.clone()), ..record }
-            };
-            let claimed = self.journal.claim(&identity(key), "cart", false, &allowance, self.now, next).await;
-            (claimed.unwrap_or_else(|error| unreachable!("{error}")), ownership)
-        }
-
-        async fn place(&self, key: &str, amount: i64, today: &str, outcome: Outcome) -> bool {
-            let (claimed, ownership) = self.claim(key, amount, today, 100).await;
-            let ours = matches!(claimed, Claimed::Ours(_));
-            if ours {
-                let sent = self.journal.send(&identity(key), &ownership, self.now).await;
-                assert!(sent.is_ok_and(|sent| sent));
-                let ended = Ended::default();
-                let ended = self.journal.end(&identity(key), &ownership, outcome.into(), &ended).await;
-                assert!(ended.is_ok_and(|ended| ended.is_some()));
-            }
-            ours
-        }
-    }
-
-    #[tokio::test]
-    async fn a_day_has_an_end() {
-        let desk = Desk::new();
-        assert!(desk.place("a", 60, "2026-11-25", Outcome::Applied).await);
-        assert!(!desk.place("b", 41, "2026-11-25", Outcome::Applied).await);
-        assert!(desk.place("b", 40, "2026-11-25", Outcome::Unknown).await);
-        assert!(!desk.place("c", 1, "2026-11-25", Outcome::Applied).await);
-        // Yesterday does not come back.
-        assert!(!desk.place("c", 1, "2026-11-24", Outcome::Applied).await);
-        assert!(desk.place("c", 1, "2026-11-26", Outcome::Applied).await);
-        assert!(!desk.place("d", 100, "2026-11-25", Outcome::Applied).await);
-    }
-
-    #[tokio::test]
-    async fn what_did_not_happen_costs_nothing() {
-        let desk = Desk::new();
-        assert!(desk.place("a", 100, "2026-11-25", Outcome::Rejected).await);
-        assert!(desk.place("b", 100, "2026-11-25", Outcome::NotSent).await);
-        let (claimed, living) = desk.claim("c", 100, "2026-11-25", 100).await;
-        assert!(matches!(claimed, Claimed::Ours(_)));
-        let (claimed, _) = desk.claim("d", 1, "2026-11-25", 100).await;
-        assert!(matches!(claimed, Claimed::TooMuch { .. }), "what is about to be sent counts: {claimed:?}");
-        drop(living);
-        let (claimed, _) = desk.claim("d", 1, "2026-11-25", 100).await;
-        assert!(matches!(claimed, Claimed::Ours(_)), "who died before the send spent nothing: {claimed:?}");
-    }
-
-    #[tokio::test]
-    async fn one_of_many_gets_the_claim() {
-        let desk = Arc::new(Desk::new());
-        let mut tasks = tokio::task::JoinSet::new();
-        for _ in 0..50 {
-            let desk = desk.clone();
-            tasks.spawn(async move { desk.claim("a", 1, "2026-11-25", 100).await });
-        }
-        let claims = tasks.join_all().await;
-        assert_eq!(claims.iter().filter(|(claimed, _)| matches!(claimed, Claimed::Ours(_))).count(), 1);
-        let in_flight = |claimed: &Claimed| matches!(claimed, Claimed::Not(Decision::InFlight { .. }, _));
-        assert_eq!(claims.iter().filter(|(claimed, _)| in_flight(claimed)).count(), 49);
-    }
-
-    #[tokio::test]
-    async fn who_was_taken_for_dead_does_not_send() {
-        let desk = Desk::new();
-        let (_, mut first) = desk.claim("a", 1, "2026-11-25", 100).await;
-        let taken = std::mem::replace(&mut first, Ownership::new(desk.now, Duration::ZERO));
-        let owner = taken.owner.clone();
-        drop(taken);
-        let (claimed, second) = desk.claim("a", 1, "2026-11-25", 100).await;
-        assert!(matches!(&claimed, Claimed::Ours(record) if record.attempt == 2), "{claimed:?}");
-        first.owner = owner;
-        let sent = desk.journal.send(&identity("a"), &first, desk.now).await;
-        assert_eq!(sent.ok(), Some(false));
-        let sent = desk.journal.send(&identity("a"), &second, desk.now).await;
-        assert_eq!(sent.ok(), Some(true));
-    }
-}
+mod tests;

@@ -55,7 +55,8 @@ mod tests {
 
     fn record(state: PlacementState, at: SystemTime) -> Record {
         let text = || "x".to_owned();
-        let identity = Identity { base_url: text(), organization_id: text(), operation: text(), key: text() };
+        let identity =
+            Identity { base_url: text(), organization_id: text(), account: text(), operation: text(), key: text() };
         let owner = Ownership::new(at, Duration::ZERO).owner.clone();
         let (cart, now) = ("cart".to_owned(), moment(at));
         let beginning = Beginning { identity, derived: false, cart, owner, label: None, domains: Vec::new(), now };

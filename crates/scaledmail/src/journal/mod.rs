@@ -5,6 +5,7 @@
 //! journal is a file; a [`JournalStore`] of your own can keep it elsewhere.
 
 mod claims;
+mod day;
 mod decision;
 mod memory;
 mod nowhere;
@@ -20,7 +21,8 @@ pub use record::PlacementState;
 pub use sqlite::SqliteStore;
 pub use store::{JournalEntry, JournalQuery, JournalStore, JournalView, StoreError, StoreFuture};
 
-pub(crate) use claims::{Allowance, Claimed, Journal};
+pub(crate) use claims::{Claimed, Claiming, Journal, Looked};
+pub(crate) use day::Allowance;
 pub(crate) use decision::{Decision, decide, since};
 pub(crate) use nowhere::Nowhere;
 pub(crate) use owner::Ownership;

@@ -25,6 +25,9 @@ pub(crate) struct Owner {
     until: u64,
 }
 
+/// Whoever takes longer is taken for dead where that cannot be seen.
+const LONGEST: Duration = Duration::from_secs(60 * 60);
+
 /// What a process knows of itself.
 #[derive(Debug)]
 struct Process {
@@ -82,7 +85,7 @@ impl Ownership {
             started: process.started,
             process: process.name.clone(),
             number,
-            until: seconds(now).saturating_add(patience.as_secs().saturating_add(1)),
+            until: seconds(now).saturating_add(patience.min(LONGEST).as_secs().saturating_add(1)),
         };
         Self { process, owner }
     }

@@ -66,13 +66,16 @@ pub(crate) struct Identity {
     pub base_url: String,
     /// Empty for a raw request without one.
     pub organization_id: String,
+    /// A hash of the API's key, where there is no organization to tell accounts apart.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub account: String,
     pub operation: String,
     pub key: String,
 }
 
 impl Identity {
     pub fn id(&self) -> String {
-        hash([&self.base_url, &self.organization_id, &self.operation, &self.key])
+        hash([&self.base_url, &self.organization_id, &self.account, &self.operation, &self.key])
     }
 }
 
@@ -136,6 +139,8 @@ pub(crate) struct Record {
     /// The names of the cart, which are looked for.
     pub domains: Vec<String>,
     pub snapshot: Snapshot,
+    /// Of the first attempt that was sent, when there was more than one.
+    pub first_snapshot: Option<Snapshot>,
     pub price: Option<Price>,
     pub day: String,
     pub created_at: DateTime,
@@ -177,6 +182,7 @@ impl Record {
             tags: Vec::new(),
             domains,
             snapshot: Snapshot::default(),
+            first_snapshot: None,
             price: None,
             day: String::new(),
             created_at: now.clone(),
@@ -195,7 +201,14 @@ impl Record {
     /// The next attempt at the same.
     pub fn again(self, beginning: Beginning) -> Self {
         let (created_at, tags, attempt) = (self.created_at, self.tags, self.attempt.saturating_add(1));
-        Self { created_at, tags, attempt, ..Self::new(beginning) }
+        // What was sent before may still show: it is looked for among all that came since.
+        let snapshot = self.sent_at.is_some().then_some(self.snapshot).or(self.first_snapshot);
+        Self { created_at, tags, attempt, first_snapshot: snapshot, ..Self::new(beginning) }
+    }
+
+    /// What the account had before anything was sent under this key.
+    pub fn before(&self) -> &Snapshot {
+        self.first_snapshot.as_ref().unwrap_or(&self.snapshot)
     }
 
     pub fn entry(&self) -> Result<JournalEntry, StoreError> {
@@ -236,10 +249,10 @@ impl Record {
         }
     }
 
-    /// What it adds to the day's spending. What may have happened counts as if it had.
+    /// What it adds to the day's spending; `None` when nobody has asked. What may have happened counts as if it had.
     pub fn spent(&self, alive: bool) -> Option<Decimal> {
         match self.state_now(alive) {
-            PlacementState::Rejected | PlacementState::NotSent => None,
+            PlacementState::Rejected | PlacementState::NotSent => Some(Decimal::default()),
             _ => self.price.as_ref()?.amount,
         }
     }

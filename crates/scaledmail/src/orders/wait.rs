@@ -5,7 +5,7 @@ use crate::call::{Call, Context};
 use crate::call_options::CallOptions;
 use crate::error::{Error, one_line};
 use crate::error_kind::ErrorKind;
-use crate::event::Event;
+use crate::event::{Event, told};
 use crate::request::{in_time, not_sent};
 use crate::rules;
 use crate::transport::Deadline;
@@ -102,14 +102,15 @@ async fn wait_for(wait: WaitUntilActive, context: Context) -> Result<Order, Erro
                 Ok(order) => {
                     let (active_domains, total_domains) = domains(&order);
                     if let Some(hooks) = client.hooks(&options) {
-                        hooks.happened(&Event::Progress {
+                        let progress = Event::Progress {
                             operation: OPERATION.to_owned(),
                             order_id: one_line(&wait.order_id),
                             status: order.status.as_ref().map(|status| one_line(status.as_str())),
                             active_domains,
                             total_domains,
                             waited: begun.elapsed(),
-                        });
+                        };
+                        told(&*hooks, &progress);
                     }
                     tracing::debug!(operation = OPERATION, active_domains, total_domains, "progress");
                     match order.status {

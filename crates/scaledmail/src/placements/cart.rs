@@ -2,6 +2,7 @@
 
 use super::key::DERIVED;
 use crate::journal::hash;
+use crate::rules;
 use scaledmail_api::names_secret;
 use serde_json::{Map, Value};
 
@@ -22,6 +23,10 @@ pub(crate) struct Cart {
     pub coupon: bool,
     /// Whether its domains must be the account's own.
     pub owned: bool,
+    /// Whether its order is sent with a mark of the placement.
+    pub marked: bool,
+    /// Whether all of it was understood; a raw request may be anything.
+    pub clear: bool,
 }
 
 /// What kind of things are bought, as far as their price needs to know.
@@ -56,10 +61,11 @@ impl Cart {
     pub fn of(operation: &str, parameters: &Value) -> Self {
         let text = |name: &str| parameters[name].as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned);
         let mut domains = Vec::new();
-        names(&parameters["domains"], &mut domains);
-        for part in parameters["providers"].as_object().into_iter().flatten() {
-            names(&part.1["domains"], &mut domains);
+        let mut clear = names(&parameters["domains"], &mut domains);
+        for (_, part) in parameters["providers"].as_object().into_iter().flatten() {
+            clear &= names(&part["domains"], &mut domains) && is_count(&part["mailboxes_per_domain"]);
         }
+        clear &= is_count(&parameters["quantity"]);
         let goods = match operation {
             "domains_buy" => Goods::Domains,
             "orders_create" => Goods::Package {
@@ -73,17 +79,23 @@ impl Cart {
             "prewarm_buy" => Goods::Prewarm { ids: ids(&parameters["domains"]) },
             _ => Goods::Unknown,
         };
+        clear &= match &goods {
+            Goods::Prewarm { ids } => !ids.is_empty() && ids.len() == domains.len(),
+            Goods::Custom { parts, .. } => !parts.is_empty() && !domains.is_empty(),
+            Goods::Domains => !domains.is_empty(),
+            Goods::Package { .. } | Goods::Unknown => true,
+        };
         let mut bought = parameters.as_object().cloned().unwrap_or_default();
         bought.remove("tag");
         if operation == "orders_create" {
             bought.entry("quantity").or_insert(1.into());
         }
         let mut canonical = String::new();
-        write(&Value::Object(bought), &mut canonical);
+        write(&Value::Object(bought), goods != Goods::Unknown, &mut canonical);
         let hash = hash([&VERSION.to_owned(), &operation.to_owned(), &canonical]);
         let label = if goods == Goods::Unknown { None } else { text("tag") };
         let owned = parameters["provider"] == "scaledmail";
-        Self { hash, goods, domains, label, coupon: text("coupon").is_some(), owned }
+        Self { hash, goods, domains, label, coupon: text("coupon").is_some(), owned, marked: true, clear }
     }
 
     /// The key of a cart that is placed without one.
@@ -93,7 +105,7 @@ impl Cart {
 
     /// Whether the request can carry a tag.
     pub fn takes_tag(&self) -> bool {
-        matches!(self.goods, Goods::Package { .. } | Goods::Custom { .. } | Goods::Prewarm { .. })
+        self.marked && matches!(self.goods, Goods::Package { .. } | Goods::Custom { .. } | Goods::Prewarm { .. })
     }
 
     /// Whether domains are registered.
@@ -107,20 +119,31 @@ impl Cart {
     }
 }
 
-/// The names in a list of names, or of objects with a name.
-fn names(list: &Value, found: &mut Vec<String>) {
+/// The names in a list of names, or of objects with a name; false when something in it is none.
+fn names(list: &Value, found: &mut Vec<String>) -> bool {
+    let mut clear = list.is_null() || list.is_array();
     for item in list.as_array().into_iter().flatten() {
-        let Some(name) = item.as_str().or_else(|| item["domain"].as_str()) else { continue };
+        let Some(name) = item.as_str().or_else(|| item["domain"].as_str()) else {
+            clear = false;
+            continue;
+        };
         let name = domain_name(name);
         if !name.is_empty() && !found.contains(&name) {
             found.push(name);
         }
     }
+    clear
 }
 
-/// As names of answers and of raw requests are compared.
+/// Whether a number is one, or is not given.
+fn is_count(value: &Value) -> bool {
+    value.is_null() || value.as_u64().is_some()
+}
+
+/// The one form in which names of carts and of answers are compared.
 pub(crate) fn domain_name(name: &str) -> String {
-    name.trim().trim_end_matches('.').to_lowercase()
+    let name = name.trim();
+    rules::domain_form(name).unwrap_or_else(|| name.trim_end_matches('.').to_lowercase())
 }
 
 fn ids(list: &Value) -> Vec<String> {
@@ -138,41 +161,39 @@ fn custom_part((provider, part): (&String, &Value)) -> CustomPart {
     let each = part["mailboxes_per_domain"].as_u64();
     let mailboxes = domains.iter().map(|domain| {
         let named = domain["aliases"].as_array().map(|aliases| aliases.len() as u64);
-        each.or(named).unwrap_or(usual)
+        // Whichever is more is what may be charged.
+        each.max(named).unwrap_or(usual)
     });
     CustomPart { provider: provider.clone(), domains: domains.len() as u64, mailboxes: mailboxes.sum() }
 }
 
-/// One form of the same things: names in order, lists of domains in order, nothing that is not there, no secrets.
-fn write(value: &Value, out: &mut String) {
+/// One form of the same things: names in order, nothing that is not there, no secrets. With `known`, names under which the
+/// API has domains are taken for such, whose order means nothing.
+fn write(value: &Value, known: bool, out: &mut String) {
     match value {
-        Value::Object(fields) => write_object(fields, out),
+        Value::Object(fields) => write_object(fields, known, out),
         Value::Array(items) => {
-            let mut parts: Vec<String> = items
-                .iter()
-                .map(|item| {
-                    let mut part = String::new();
-                    match item {
-                        Value::String(name) => part.push_str(&Value::from(domain_name(name)).to_string()),
-                        item => write(item, &mut part),
-                    }
-                    part
-                })
-                .collect();
-            // Only the order of domains means nothing.
-            if items.iter().all(|item| item.is_string() || item.get("domain").is_some()) {
-                parts.sort_unstable();
-            }
-            out.push('[');
-            out.push_str(&parts.join(","));
-            out.push(']');
+            let parts: Vec<String> = items.iter().map(|item| written(item, known)).collect();
+            write_list(&parts, out);
         }
         Value::String(text) => out.push_str(&Value::from(text.trim()).to_string()),
         other => out.push_str(&other.to_string()),
     }
 }
 
-fn write_object(fields: &Map<String, Value>, out: &mut String) {
+fn written(value: &Value, known: bool) -> String {
+    let mut out = String::new();
+    write(value, known, &mut out);
+    out
+}
+
+fn write_list(parts: &[String], out: &mut String) {
+    out.push('[');
+    out.push_str(&parts.join(","));
+    out.push(']');
+}
+
+fn write_object(fields: &Map<String, Value>, known: bool, out: &mut String) {
     let mut kept: Vec<(&String, &Value)> =
         fields.iter().filter(|(name, value)| !value.is_null() && !names_secret(name)).collect();
     kept.sort_unstable_by_key(|(name, _)| *name);
@@ -181,10 +202,21 @@ fn write_object(fields: &Map<String, Value>, out: &mut String) {
         out.push_str(&Value::from(name.as_str()).to_string());
         out.push(':');
         match (name.as_str(), value) {
-            ("domain", Value::String(name)) => out.push_str(&Value::from(domain_name(name)).to_string()),
+            ("domain", Value::String(name)) if known => out.push_str(&Value::from(domain_name(name)).to_string()),
+            ("domains", Value::Array(items)) if known => {
+                let mut parts: Vec<String> = items
+                    .iter()
+                    .map(|item| match item {
+                        Value::String(name) => Value::from(domain_name(name)).to_string(),
+                        item => written(item, known),
+                    })
+                    .collect();
+                parts.sort_unstable();
+                write_list(&parts, out);
+            }
             // Free-form: any of it may be a credential.
-            ("hosting", hosting) => write(&hosting["provider"], out),
-            _ => write(value, out),
+            ("hosting", hosting) => write(&hosting["provider"], known, out),
+            _ => write(value, known, out),
         }
         out.push(',');
     }
@@ -258,5 +290,33 @@ mod tests {
         assert_eq!(stock.goods, Goods::Prewarm { ids: vec!["rec1".to_owned()] });
         assert_eq!(stock.label.as_deref(), Some("x"));
         assert_eq!(Cart::of("POST /new", &json!({ "tag": "x" })).label, None);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_not_clear() {
+        for (operation, parameters, clear) in [
+            ("domains_buy", json!({ "domains": ["a.com"] }), true),
+            ("domains_buy", json!({ "domains": "a.com" }), false),
+            ("domains_buy", json!({ "domains": [{"name": "a.com"}] }), false),
+            ("domains_buy", json!({ "domains": [] }), false),
+            ("prewarm_buy", json!({ "domains": [{"domain": "a.com"}] }), false),
+            ("orders_create", json!({ "price_id": "p", "quantity": "3" }), false),
+            ("orders_create", json!({ "price_id": "p", "quantity": 3.0 }), false),
+            (
+                "orders_create_custom",
+                json!({ "providers": {"google": {"domains": ["a.com"], "mailboxes_per_domain": "2"}} }),
+                false,
+            ),
+            ("orders_create_custom", json!({}), false),
+        ] {
+            assert_eq!(Cart::of(operation, &parameters).clear, clear, "{operation} {parameters}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_operation_is_taken_letter_by_letter() {
+        let hash = |ids: [&str; 2]| Cart::of("POST /new", &json!({ "body": { "domains": ids } })).hash;
+        assert_ne!(hash(["recA", "recB"]), hash(["recB", "recA"]));
+        assert_ne!(hash(["recA", "recB"]), hash(["reca", "recB"]));
     }
 }

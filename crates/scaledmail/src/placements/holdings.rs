@@ -16,6 +16,7 @@ pub(crate) struct Holdings {
     /// The domains of orders, and the order of each.
     pub in_use: BTreeMap<String, Option<String>>,
     pub purchased: BTreeSet<String>,
+    /// The newest first.
     pub orders: Vec<String>,
 }
 
@@ -51,7 +52,11 @@ impl Holdings {
                 false => Ok(Vec::new()),
             }
         };
-        let (in_use, purchased, orders) = tokio::try_join!(in_use, purchased, orders)?;
+        let (in_use, purchased, mut orders) = tokio::try_join!(in_use, purchased, orders)?;
+        if in_use.domains.is_none() && in_use.total.is_some_and(|total| total > 0) {
+            return Err(Error::new(ErrorKind::Decode, "the service counts domains, and does not list them"));
+        }
+        orders.sort_by(|one, other| other.created_at.cmp(&one.created_at));
         let cancelled = |status: Option<&DomainStatus>| status == Some(&DomainStatus::Cancelled);
         let in_use = in_use.domains.unwrap_or_default().into_iter().filter(|domain| !cancelled(domain.status.as_ref()));
         Ok(Self {

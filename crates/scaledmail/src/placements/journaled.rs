@@ -7,7 +7,7 @@ use crate::call::{Call, Context};
 use crate::call_options::CallOptions;
 use crate::error::{Error, Violation};
 use crate::error_kind::ErrorKind;
-use crate::journal::{PlacementState, Record, Settled, moment, since};
+use crate::journal::{Identity, PlacementState, Record, Settled, moment, since};
 use crate::noun::noun;
 use crate::request::{in_time, organization};
 use crate::rules;
@@ -193,14 +193,17 @@ struct Reading {
 impl Reading {
     /// For reads that must be over before the deadline.
     fn reading(&self) -> CallOptions {
-        CallOptions { timeout: self.deadline.left(), ..self.options.clone() }
+        CallOptions { timeout: self.deadline.left_to_read(), ..self.options.clone() }
     }
 
     /// Everything of the organization.
     async fn records(&self) -> Result<Vec<Record>, Error> {
         let organization_id = organization(&self.client, &self.reading(), self.deadline).await?;
         let all = self.client.journal()?.all(self.client.base_url()).await?;
-        let ours = |record: &Record| [organization_id.as_str(), ""].contains(&record.identity.organization_id.as_str());
+        let account = self.client.key_hash();
+        let ours =
+            |Identity { organization_id: id, account: of, .. }: &Identity| *id == organization_id || *of == account;
+        let ours = |record: &Record| ours(&record.identity);
         Ok(all.into_iter().filter(ours).collect())
     }
 

@@ -5,7 +5,7 @@ use super::holdings::Holdings;
 use crate::journal::Record;
 use crate::receipt::{DomainResult, PlacedDomain};
 use crate::types::Order;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was found of a placement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,21 +42,30 @@ impl NewOrder {
     }
 }
 
-/// For a purchase of domains: name by name, against what was there before.
-pub(crate) fn match_purchase(record: &Record, holdings: &Holdings) -> Finding {
-    let bought = |name: &String| holdings.has(name) && !record.snapshot.domains.contains(name);
+/// What other placements of the journal are known to have made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Others {
+    pub domains: BTreeSet<String>,
+    pub orders: BTreeSet<String>,
+}
+
+/// For a purchase of domains: name by name, against what was there before, and what other placements have.
+pub(crate) fn match_purchase(record: &Record, holdings: &Holdings, others: &Others) -> Finding {
+    let before = |name: &String| record.before().domains.contains(name) || others.domains.contains(name);
+    let bought = |name: &String| holdings.has(name) && !before(name);
     finding(Vec::new(), placed(record, |name| bought(name).then_some(None)))
 }
 
 /// For an order: by its tag, else by its domains.
 ///
 /// An order with somebody else's tag is somebody else's, whatever its domains are.
-pub(crate) fn match_order(record: &Record, new: &[NewOrder], holdings: &Holdings) -> Finding {
+pub(crate) fn match_order(record: &Record, new: &[NewOrder], holdings: &Holdings, others: &Others) -> Finding {
     let tagged: Vec<&NewOrder> =
         new.iter().filter(|order| order.tag.as_ref().is_some_and(|tag| record.tags.contains(tag))).collect();
     let foreign = |id: &str| {
         let known = new.iter().find(|order| order.id == id);
-        record.snapshot.orders.iter().any(|before| before == id)
+        record.before().orders.iter().any(|before| before == id)
+            || others.orders.contains(id)
             || known.is_some_and(|order| order.tag.is_some() && !record.tags.is_empty())
     };
     // The list of domains, and the details of orders, may know different things at different times.
@@ -129,6 +138,7 @@ mod tests {
             identity: Identity {
                 base_url: String::new(),
                 organization_id: String::new(),
+                account: String::new(),
                 operation: String::new(),
                 key: String::new(),
             },
@@ -180,13 +190,24 @@ mod tests {
             (vec![], vec![], vec![], ("nothing", vec![])),
         ] {
             let record = record(&[], &["a.com", "b.com"], &before);
-            let (result, _, found) = short(match_purchase(&record, &holdings(&in_use, &purchased)));
+            let (result, _, found) = short(match_purchase(&record, &holdings(&in_use, &purchased), &Others::default()));
             assert_eq!(
                 (result, found.iter().map(String::as_str).collect()),
                 expected,
                 "{before:?} {in_use:?} {purchased:?}"
             );
         }
+    }
+
+    #[test]
+    fn what_another_placement_bought_is_not_found_twice() {
+        let record = record(&[], &["a.com", "b.com"], &[]);
+        let others = Others { domains: BTreeSet::from(["b.com".to_owned()]), ..Others::default() };
+        let (result, _, found) = short(match_purchase(&record, &holdings(&[], &["a.com", "b.com"]), &others));
+        assert_eq!((result, found), ("partly", vec!["a.com:".to_owned()]));
+        let others = Others { orders: BTreeSet::from(["1".to_owned()]), ..Others::default() };
+        let new = [order("1", "", &["a.com", "b.com"])];
+        assert_eq!(match_order(&record, &new, &holdings(&[], &[]), &others), Finding::Nothing);
     }
 
     #[test]
@@ -273,7 +294,8 @@ mod tests {
             ),
         ] {
             let record = record(&tags, &both, &["old"]);
-            let (result, orders, found) = short(match_order(&record, &new, &holdings(&in_use, &[])));
+            let (result, orders, found) =
+                short(match_order(&record, &new, &holdings(&in_use, &[]), &Others::default()));
             let texts = |texts: &[String]| texts.iter().map(|text| text.to_owned()).collect::<Vec<_>>();
             let (_, expected_orders, expected_found) = &expected;
             assert_eq!(result, expected.0, "{name}");

@@ -6,6 +6,7 @@ use super::key::OrderKey;
 use super::preparing::{Found, Wish, prepare};
 use super::sending::{Errand, run};
 use super::tag::tag;
+use super::verify::completed;
 use crate::Decimal;
 use crate::call::{BoxFuture, Context};
 use crate::client::Client;
@@ -99,7 +100,9 @@ async fn place_under(key: String, charge: Charge, context: &mut Context) -> Resu
     };
     let organization_id = unsent_in_time(organization_id, &deadline, cancelled).await.map_err(unsent)?;
     let base_url = client.base_url().to_owned();
-    let identity = Identity { base_url, organization_id: organization_id.clone(), operation: name.clone(), key };
+    let account = if organization_id.is_empty() { client.key_hash() } else { String::new() };
+    let organization = organization_id.clone();
+    let identity = Identity { base_url, organization_id: organization, account, operation: name.clone(), key };
     if plan.dry_run {
         let tag = cart.takes_tag().then(|| tag(cart.label.as_deref(), &identity.id(), 1));
         let exchange = client.exchange(plan).map_err(unsent)?;
@@ -110,7 +113,10 @@ async fn place_under(key: String, charge: Charge, context: &mut Context) -> Resu
     let wish = Wish { client, options, placing, cart: &cart, deadline, asks: plan.asks() };
     let ready = match unsent_in_time(prepare(&wish, identity), &deadline, cancelled).await {
         Ok(Found::Ready(ready)) => ready,
-        Ok(Found::Made(record)) => return replay(record, &name),
+        Ok(Found::Made(record)) => {
+            let completed = completed(client, options, deadline, &cart, record);
+            return replay(completed.await, &name);
+        }
         Err(error) => return Err(if error.outcome().is_some() { error } else { unsent(error) }),
     };
     let now = client.now();
@@ -140,7 +146,7 @@ async fn place_under(key: String, charge: Charge, context: &mut Context) -> Resu
 }
 
 /// What was made before, once more.
-fn replay(record: Box<Record>, name: &str) -> Result<Placed, Error> {
+pub(super) fn replay(record: Box<Record>, name: &str) -> Result<Placed, Error> {
     if !record.is_payment_incomplete() {
         return Ok(Placed::Replayed(record));
     }

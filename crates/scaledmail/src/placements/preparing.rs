@@ -5,12 +5,12 @@ use super::holdings::{Holdings, Lists};
 use super::matching::Finding;
 use super::placing::PlacingOptions;
 use super::pricing::{self, Priced};
-use super::reconciling::{self, Examined};
+use super::reconciling;
 use crate::call_options::CallOptions;
 use crate::client::Client;
 use crate::error::Error;
 use crate::error_kind::ErrorKind;
-use crate::journal::{Decision, Identity, Journal, PlacementState, Record, Snapshot, decide};
+use crate::journal::{Decision, Identity, Journal, Looked, PlacementState, Record, Snapshot, decide};
 use crate::outcome::Outcome;
 use crate::price::Price;
 use crate::spending;
@@ -34,13 +34,15 @@ pub(crate) struct Ready {
     pub journal: Arc<Journal>,
     pub identity: Identity,
     pub derived: bool,
+    /// What the journal had when the account was looked up.
+    pub looked: Option<Looked>,
     pub snapshot: Snapshot,
     pub price: Option<Price>,
 }
 
 /// What was found out.
 pub(crate) enum Found {
-    Ready(Ready),
+    Ready(Box<Ready>),
     /// The placement was made before.
     Made(Box<Record>),
 }
@@ -48,7 +50,7 @@ pub(crate) enum Found {
 impl Wish<'_> {
     /// For reads that must be over before the deadline.
     pub fn reading(&self) -> CallOptions {
-        CallOptions { timeout: self.deadline.left(), dry_run: None, ..self.options.clone() }
+        CallOptions { timeout: self.deadline.left_to_read(), dry_run: None, ..self.options.clone() }
     }
 }
 
@@ -62,6 +64,7 @@ pub(crate) async fn prepare(wish: &Wish<'_>, identity: Identity) -> Result<Found
         Standing::Made(record) => return Ok(Found::Made(record)),
         Standing::Open(known) => known,
     };
+    let looked = known.as_deref().map(Looked::at);
     let settings = client.settings();
     let priced = async {
         match settings.spending.needs_price() || wish.asks || placing.expected_price.is_some() {
@@ -79,9 +82,12 @@ pub(crate) async fn prepare(wish: &Wish<'_>, identity: Identity) -> Result<Found
     // What was refused may have been done all the same.
     if let Some(refused) = known.filter(|known| known.state == PlacementState::Rejected && known.sent_at.is_some()) {
         let examined = reconciling::examine(client, &wish.reading(), &refused, &holdings).await.map_err(looked_up)?;
-        if let Examined { finding: Finding::Applied { .. }, .. } = &examined {
+        if examined.finding != Finding::Nothing {
             let found = reconciling::write_down(&journal, &refused, &examined, client.now()()).await?;
-            return Ok(Found::Made(Box::new(found)));
+            return match found.state {
+                PlacementState::Applied => Ok(Found::Made(Box::new(found))),
+                _ => Err(refusal(Decision::Unknown, &found)),
+            };
         }
     }
     if let Some(error) = holdings.conflict(cart) {
@@ -92,7 +98,14 @@ pub(crate) async fn prepare(wish: &Wish<'_>, identity: Identity) -> Result<Found
         };
     }
     spending::check(&settings.spending, placing, &priced)?;
-    Ok(Found::Ready(Ready { journal, identity, derived, snapshot: holdings.snapshot(cart), price: priced.price }))
+    Ok(Found::Ready(Box::new(Ready {
+        journal,
+        identity,
+        derived,
+        looked,
+        snapshot: holdings.snapshot(cart),
+        price: priced.price,
+    })))
 }
 
 /// What the journal says of a wish that it does not refuse.

@@ -1,16 +1,19 @@
 //! What placing a cart would do and cost, without doing it.
 
-use super::cart::{Cart, Goods};
+use super::cart::{Cart, Goods, domain_name};
 use super::holdings::{Holdings, Lists};
+use super::key::OrderKey;
 use super::placing::{Charge, planned};
+use super::preparing::refusal;
 use super::pricing::{self, Priced};
 use super::tag::tag;
 use crate::Decimal;
 use crate::call::Context;
 use crate::call_options::CallOptions;
+use crate::client::Client;
 use crate::error::Error;
 use crate::event::PlannedRequest;
-use crate::journal::Identity;
+use crate::journal::{Allowance, Decision, Identity, decide};
 use crate::price::Price;
 use crate::request::{in_time, not_sent, organization};
 use crate::spending;
@@ -24,7 +27,7 @@ use serde::Serialize;
 pub struct Preview {
     /// The operation that would be sent: `orders_create`.
     pub operation: String,
-    /// The key that it would be placed under, if none is given.
+    /// The key that it would be placed under.
     pub key: String,
     /// What it costs at once, as far as that can be known.
     pub price: Price,
@@ -81,20 +84,26 @@ pub(crate) async fn preview(charge: Charge, mut context: Context) -> Result<Prev
         return Err(not_sent(error, Effect::Charge, &name));
     }
     let dry = CallOptions { dry_run: Some(true), ..options.clone() };
-    let plan = client.plan(&name, operation, Effect::Charge, secrets, &dry)?;
+    let broken = placing.key.as_ref().and_then(OrderKey::violation).map(|broken| Error::broken_rules(vec![broken]));
+    let unsent = |error| not_sent(error, Effect::Charge, &name);
+    if let Some(error) = broken {
+        return Err(unsent(error));
+    }
+    let plan = client.plan(&name, operation, Effect::Charge, secrets, &dry).map_err(unsent)?;
     let deadline = plan.deadline;
-    let exchange = client.exchange(plan)?;
+    let exchange = client.exchange(plan).map_err(unsent)?;
     let work = async {
         let organization_id = organization(client, options, deadline).await?;
         let identity = Identity {
             base_url: client.base_url().to_owned(),
             organization_id: organization_id.clone(),
+            account: String::new(),
             operation: name.clone(),
-            key: cart.key(),
+            key: placing.key.as_ref().map_or_else(|| cart.key(), |key| key.as_str().to_owned()),
         };
         let tag = cart.takes_tag().then(|| tag(cart.label.as_deref(), &identity.id(), 1));
         let request = *planned(send(client, exchange, organization_id, tag.as_deref()).await)?;
-        let reading = CallOptions { timeout: deadline.left(), ..options.clone() };
+        let reading = CallOptions { timeout: deadline.left_to_read(), ..options.clone() };
         let lists = Lists { purchased: true, ..Lists::of(&cart) };
         let holdings = Holdings::read(client, &reading, lists);
         let (holdings, priced) = tokio::try_join!(holdings, pricing::price(client, &reading, &cart))?;
@@ -105,18 +114,46 @@ pub(crate) async fn preview(charge: Charge, mut context: Context) -> Result<Prev
         in_the_way.extend(unfit.map(|domain| format!("{} is {}", domain.domain, words(domain.status))));
         let refusal = spending::check(&client.settings().spending, placing, &priced).err();
         in_the_way.extend(refusal.map(|error| error.message().to_owned()));
+        let (stands, told) = journaled(client, &identity, &cart, placing.key.is_none(), priced.price.as_ref()).await;
+        in_the_way.extend(stands);
         let ready = in_the_way.is_empty() && (priced.price.is_some() || priced.notes.is_empty());
         let mut notes = in_the_way;
-        notes.extend(priced.notes);
+        notes.extend(told.into_iter().chain(priced.notes));
         notes.dedup();
         let price = priced.price.unwrap_or_else(Price::unknown);
-        Ok(Preview { operation: name.clone(), key: cart.key(), price, ready, domains, notes, request })
+        Ok(Preview { operation: name.clone(), key: identity.key, price, ready, domains, notes, request })
     };
     in_time(&name, work, &deadline, cancelled).await
 }
 
+/// What the journal says of placing it now: what stands in the way, and what should be known. A journal that cannot be read
+/// is for the placement to complain of.
+async fn journaled(
+    client: &Client,
+    identity: &Identity,
+    cart: &Cart,
+    derived: bool,
+    price: Option<&Price>,
+) -> (Vec<String>, Vec<String>) {
+    let Ok(journal) = client.journal() else { return Default::default() };
+    let now = client.now()();
+    let (mut stands, mut told) = (Vec::new(), Vec::new());
+    if let Ok(Some(known)) = journal.known(identity).await {
+        match decide(Some(&known), &cart.hash, derived, known.owner.is_alive(now), now) {
+            Decision::Go => {}
+            Decision::Replay => told.push("it was placed already: placing it again gives that receipt".to_owned()),
+            decision => stands.push(refusal(decision, &known).message().to_owned()),
+        }
+    }
+    let allowance = Allowance { today: client.today(), max_per_day: client.settings().spending.max_per_day };
+    if let Ok(Some(refused)) = journal.room(identity, &allowance, price, now).await {
+        stands.push(refused.to_string());
+    }
+    (stands, told)
+}
+
 fn previewed(name: &str, cart: &Cart, holdings: &Holdings, priced: &Priced) -> PreviewedDomain {
-    let same = |offer: &&DomainOffer| offer.domain.as_deref().is_some_and(|found| found.eq_ignore_ascii_case(name));
+    let same = |offer: &&DomainOffer| offer.domain.as_deref().is_some_and(|found| domain_name(found) == name);
     let offer = priced.offers.iter().find(same);
     let status = match offer.and_then(|offer| offer.status.as_ref()) {
         _ if holdings.in_use.contains_key(name) => PreviewStatus::InUse,

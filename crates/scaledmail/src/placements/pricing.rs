@@ -1,6 +1,6 @@
 //! What a cart costs, asked of the service.
 
-use super::cart::{Cart, CustomPart, Goods};
+use super::cart::{Cart, CustomPart, Goods, domain_name};
 use crate::Decimal;
 use crate::call_options::CallOptions;
 use crate::client::Client;
@@ -25,6 +25,9 @@ pub(crate) struct Priced {
 
 /// Asks what a cart costs at once.
 pub(crate) async fn price(client: &Client, options: &CallOptions, cart: &Cart) -> Result<Priced, Error> {
+    if !cart.clear {
+        return Ok(Priced { notes: vec!["the request cannot be read well enough".to_owned()], ..Priced::default() });
+    }
     let mut priced = match &cart.goods {
         Goods::Domains => of_domains(client, options, &cart.domains).await?,
         Goods::Package { price_id, quantity } => of_package(client, options, price_id, *quantity).await?,
@@ -67,7 +70,7 @@ async fn of_domains(client: &Client, options: &CallOptions, names: &[String]) ->
     let (mut lines, mut notes) = (Vec::new(), Vec::new());
     for name in names {
         let offer =
-            offers.iter().find(|offer| offer.domain.as_deref().is_some_and(|found| found.eq_ignore_ascii_case(name)));
+            offers.iter().find(|offer| offer.domain.as_deref().is_some_and(|found| domain_name(found) == *name));
         let available = offer.filter(|offer| offer.status == Some(OfferStatus::Available));
         match available.and_then(|offer| offer.price).and_then(|price| PriceLine::new(name, 1, price, "yearly")) {
             Some(line) => lines.push(line),
@@ -182,9 +185,10 @@ fn line(part: &CustomPart, breakdown: &ProviderBreakdown) -> Option<(PriceLine, 
 /// is in something else.
 fn units(each: Decimal, required: Option<i64>, total: Option<Decimal>) -> Currency {
     let Some((required, total)) = required.zip(total) else { return Currency::Usd };
-    let sum = each.value().checked_mul(Number::from(required)).unwrap_or(Number::MAX);
+    let sum = each.value().checked_mul(Number::from(required));
+    let difference = sum.and_then(|sum| sum.checked_sub(total.value()));
     // Live sums are whole dollars.
-    match (sum - total.value()).abs() <= Number::ONE {
+    match difference.is_some_and(|difference| difference.abs() <= Number::ONE) {
         true => Currency::Usd,
         false => Currency::Unclear,
     }

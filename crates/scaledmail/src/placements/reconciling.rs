@@ -2,7 +2,7 @@
 
 use super::cart::domain_name;
 use super::holdings::{Holdings, Lists};
-use super::matching::{Finding, NewOrder, match_order, match_purchase};
+use super::matching::{Finding, NewOrder, Others, match_order, match_purchase};
 use super::placement::{Placement, Reconciliation, ReconciliationResult};
 use crate::DateTime;
 use crate::call_options::CallOptions;
@@ -10,6 +10,7 @@ use crate::client::Client;
 use crate::error::Error;
 use crate::error_kind::ErrorKind;
 use crate::journal::{Journal, PlacementState, Record, StoreError, moment, since};
+use crate::receipt::DomainResult;
 use std::collections::BTreeMap;
 use std::time::SystemTime;
 
@@ -58,10 +59,16 @@ async fn examine_with(
             );
             Finding::Nothing
         }
-        Some(Lists { orders: false, .. }) => match_purchase(record, holdings),
-        Some(_) => {
-            let new = new_orders(client, options, record, holdings, details).await?;
-            match_order(record, &new, holdings)
+        Some(lists) => {
+            let all = client.journal()?.all(&record.identity.base_url).await?;
+            let others = others(record, &all);
+            match lists.orders {
+                false => match_purchase(record, holdings, &others),
+                true => {
+                    let new = new_orders(client, options, record, holdings, details).await?;
+                    match_order(record, &new, holdings, &others)
+                }
+            }
         }
     };
     match &finding {
@@ -76,6 +83,21 @@ async fn examine_with(
     Ok(Examined { finding, notes })
 }
 
+/// What other placements of the organization are known to have made.
+fn others(record: &Record, all: &[Record]) -> Others {
+    let other = |known: &&Record| {
+        let same_account = known.identity.organization_id == record.identity.organization_id;
+        same_account && known.identity != record.identity && known.state == PlacementState::Applied
+    };
+    let mut others = Others::default();
+    for known in all.iter().filter(other) {
+        let found = known.found.iter().filter(|found| found.result == DomainResult::Applied);
+        others.domains.extend(found.map(|found| found.domain.clone()));
+        others.orders.extend(known.order_id.iter().chain(&known.duplicates).cloned());
+    }
+    others
+}
+
 /// The orders that were not there before the placement was sent, with their tags.
 async fn new_orders(
     client: &Client,
@@ -86,9 +108,12 @@ async fn new_orders(
 ) -> Result<Vec<NewOrder>, Error> {
     let of_domains = record.domains.iter().filter_map(|name| holdings.in_use.get(name)?.as_ref());
     let mut ids: Vec<&String> = Vec::new();
-    for id in of_domains.chain(&holdings.orders) {
-        if !record.snapshot.orders.contains(id) && !ids.contains(&id) {
+    let mut owners = 0;
+    // The orders that own the cart's domains first, then the newest.
+    for (at, id) in of_domains.map(|id| (true, id)).chain(holdings.orders.iter().map(|id| (false, id))) {
+        if !record.before().orders.contains(id) && !ids.contains(&id) {
             ids.push(id);
+            owners += usize::from(at);
         }
     }
     let mut found = Vec::new();
@@ -107,7 +132,12 @@ async fn new_orders(
             Err(error) => return Err(error),
         };
         details.0.insert(id.clone(), order.clone());
+        let ours = order.tag.as_ref().is_some_and(|tag| record.tags.contains(tag));
         found.push(order);
+        // A tag is sent once: when that of the only attempt is found, the rest of a long list cannot have it.
+        if ours && record.tags.len() == 1 && found.len() >= owners {
+            break;
+        }
     }
     Ok(found)
 }

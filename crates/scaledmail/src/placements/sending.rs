@@ -2,15 +2,15 @@
 
 use super::cart::Cart;
 use super::claim::Claim;
-use super::placing::{Placed, Sending};
+use super::placing::{Placed, Sending, replay};
 use super::preparing::{Ready, refusal};
 use super::tag::tag;
-use super::verify::verify;
+use super::verify::{Verifying, with_order};
 use crate::call_options::CallOptions;
 use crate::client::Client;
 use crate::error::Error;
 use crate::error_kind::ErrorKind;
-use crate::journal::{Allowance, Beginning, Claimed, Decision, Record, moment};
+use crate::journal::{Allowance, Beginning, Claimed, Claiming, Decision, Record, moment};
 use crate::receipt::{DomainResult, PlacedDomain};
 use crate::request::not_sent;
 use crate::transport::{Cancelled, Exchange, conduct};
@@ -23,7 +23,7 @@ pub(crate) struct Errand {
     pub options: CallOptions,
     pub exchange: Arc<Exchange>,
     pub claim: Arc<Claim>,
-    pub ready: Ready,
+    pub ready: Box<Ready>,
     pub cart: Cart,
     pub send: Sending,
 }
@@ -38,15 +38,9 @@ pub(crate) async fn run(errand: Errand) -> Result<Placed, Error> {
     let claiming = exchange.ended(claiming)?;
     let record = match claiming.map_err(|error| unsent(error.into()))? {
         Claimed::Ours(record) => record,
-        Claimed::Not(Decision::Replay, record) => return Ok(Placed::Replayed(record)),
+        Claimed::Not(Decision::Replay, record) => return replay(record, &claim.identity.operation),
+        Claimed::NoRoom(refused) => return Err(unsent(Error::new(ErrorKind::SpendLimit, refused.to_string()))),
         Claimed::Not(decision, record) => return Err(refusal(decision, &record)),
-        Claimed::TooMuch { spent } => {
-            let cap = client.settings().spending.max_per_day.unwrap_or_default();
-            let price = ready.price.as_ref().map_or_else(String::new, ToString::to_string);
-            let message =
-                format!("{price} more would pass the {cap} USD of a day, of which {spent} USD are spent or may be");
-            return Err(unsent(Error::new(ErrorKind::SpendLimit, message)));
-        }
     };
     let tag = cart.takes_tag().then(|| record.tags.last().cloned()).flatten();
     let sending = send(&client, exchange.clone(), record.identity.organization_id.clone(), tag.as_deref());
@@ -55,13 +49,21 @@ pub(crate) async fn run(errand: Errand) -> Result<Placed, Error> {
     let mut record = claim.end(*record, &exchange, sent.as_ref().err(), &mut warnings).await;
     match sent {
         Ok(()) => {
-            let order_id = verify(&client, &options, &exchange, &cart, tag.as_deref(), &mut warnings).await;
-            record.found = found(&cart, order_id.as_deref());
-            record.order_id = order_id;
-            let (order_id, found) = (record.order_id.clone(), record.found.clone());
+            let body = exchange.answer().and_then(|answer| serde_json::from_slice(&answer.body).ok());
+            let named = match body.filter(|_| cart.makes_order()) {
+                Some(body) => {
+                    let verifying = Verifying { client: &client, options: &options, deadline, tag: tag.as_deref() };
+                    verifying.verify(&body, &mut warnings).await
+                }
+                None => None,
+            };
+            let with_found = |record: Record| match &named {
+                Some(id) => with_order(record, id),
+                None => Record { found: found(&cart), ..record },
+            };
+            record = with_found(record);
             let kept = claim.journal.change(&claim.identity, |known| {
-                let ours = known.owner == claim.ownership.owner;
-                ours.then(|| Record { order_id: order_id.clone(), found: found.clone(), ..known })
+                (known.owner == claim.ownership.owner && known.found.is_empty()).then(|| with_found(known))
             });
             if let Err(error) = kept.await {
                 warnings.push(format!("the order's id could not be written to the journal: {error}"));
@@ -113,14 +115,19 @@ async fn claimed(
         record
     };
     let allowance = Allowance { today: client.today(), max_per_day: client.settings().spending.max_per_day };
-    claim.journal.claim(&claim.identity, &cart.hash, ready.derived, &allowance, now, next).await
+    let claiming = Claiming {
+        identity: &claim.identity,
+        cart: &cart.hash,
+        derived: ready.derived,
+        looked: ready.looked,
+        allowance: &allowance,
+        now,
+    };
+    claim.journal.claim(&claiming, next).await
 }
 
-fn found(cart: &Cart, order_id: Option<&str>) -> Vec<PlacedDomain> {
-    let placed = |domain: &String| PlacedDomain {
-        domain: domain.clone(),
-        result: DomainResult::Applied,
-        order_id: order_id.map(str::to_owned),
-    };
+fn found(cart: &Cart) -> Vec<PlacedDomain> {
+    let placed =
+        |domain: &String| PlacedDomain { domain: domain.clone(), result: DomainResult::Applied, order_id: None };
     cart.domains.iter().map(placed).collect()
 }

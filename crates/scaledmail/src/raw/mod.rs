@@ -87,6 +87,18 @@ impl RawCall {
         self
     }
 
+    /// The organization that the request is for.
+    pub fn organization_id(mut self, organization_id: impl Into<String>) -> Self {
+        self.options.organization_id = Some(organization_id.into());
+        self
+    }
+
+    /// How often the request, if it is a read, is tried again. A charge is never sent again.
+    pub fn max_retries(mut self, max_retries: u32) -> Self {
+        self.options.max_retries = Some(max_retries);
+        self
+    }
+
     /// True sends nothing if the request would change or buy something: it gives the exact request.
     pub fn dry_run(mut self, dry_run: bool) -> Self {
         self.options.dry_run = Some(dry_run);
@@ -128,6 +140,23 @@ impl RawCall {
         self
     }
 
+    /// An organization of the query is that of the call.
+    fn take_organization(&mut self) -> Result<(), Error> {
+        let (named, rest): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.query).into_iter().partition(|(name, _)| name == "organization_id");
+        self.query = rest;
+        match named.as_slice() {
+            [] => Ok(()),
+            [(_, id)] => {
+                self.options.organization_id = Some(id.clone());
+                Ok(())
+            }
+            [_, (name, id), ..] => {
+                Err(Error::broken_rules(vec![violation(&format!("query.{name}"), id, "must not be given twice")]))
+            }
+        }
+    }
+
     async fn run(mut self) -> Result<RawResponse, Error> {
         let operation = find(&self.method, &self.path);
         let name = operation.map_or_else(
@@ -135,6 +164,9 @@ impl RawCall {
             |found| found.id.to_owned(),
         );
         let effect = effect(operation, &self.method, &self.query);
+        if operation.is_none_or(|found| found.takes_organization) {
+            self.take_organization().map_err(|error| not_sent(error, effect, &name))?;
+        }
         let mut secrets = Vec::new();
         collect_secrets(self.body.as_ref(), false, &mut secrets);
         secrets.extend(self.query.iter().filter(|(name, _)| names_secret(name)).map(|(_, value)| value.clone()));
@@ -204,7 +236,8 @@ impl RawCall {
         secrets: Vec<String>,
         options: CallOptions,
     ) -> Result<RawResponse, Error> {
-        let cart = Cart::of(&name, &self.parameters(operation));
+        // A raw request goes out as it is: with the tag that its caller gave it, if any.
+        let cart = Cart { marked: false, ..Cart::of(&name, &self.parameters(operation)) };
         let Self { client, method, path, query, body, placing, cancelled, .. } = self;
         let charge = Charge {
             name,
@@ -213,7 +246,6 @@ impl RawCall {
             refused: broken_rules(&method, &path),
             cart,
             looks_up_organization: false,
-            // A raw request goes out as it is: it has the tag that its caller gave it, if any.
             send: Box::new(move |client, exchange, organization_id, _| {
                 let named = Some(organization_id).filter(|id| !id.is_empty());
                 let request = built(client, exchange.http(), &method, &path, &query, body.as_ref(), named);
@@ -245,7 +277,6 @@ impl RawCall {
             };
             all.insert(name.clone(), value);
         }
-        all.remove("organization_id");
         let template = operation.map_or("", |found| found.path).split('/');
         for (name, value) in template.zip(self.path.split('/')) {
             if let Some(name) = name.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {

@@ -36,7 +36,8 @@ impl RawResponse {
             Placed::Replayed(record) => {
                 let body = record.ended.answer.clone().map(|answer| Value::Object(answer).to_string());
                 let body = body.unwrap_or_default().into();
-                Self { status: record.ended.status.unwrap_or_default(), body, ..Self::default() }
+                let good = record.ended.status.filter(|status| (200..300).contains(status));
+                Self { status: good.unwrap_or_default(), body, ..Self::default() }
             }
             _ => Self::default(),
         };
@@ -45,7 +46,7 @@ impl RawResponse {
         Self { outcome, request, receipt: Some(Box::new(receipt)), ..response }
     }
 
-    /// The HTTP status, 200 to 299; 0 on a dry run.
+    /// The HTTP status, 200 to 299; 0 on a dry run, and when a placement is replayed whose answer was lost.
     #[must_use]
     pub fn status(&self) -> u16 {
         self.status

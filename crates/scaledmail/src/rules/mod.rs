@@ -105,6 +105,11 @@ pub(crate) fn id(field: &str, value: &str) -> Vec<Violation> {
     checks.0
 }
 
+/// A domain name in the form that is sent, if it is one.
+pub(crate) fn domain_form(name: &str) -> Option<String> {
+    domain_name::normalised(name).ok()
+}
+
 /// A length of time that must not be too short.
 pub(crate) fn at_least(field: &str, value: Duration, shortest: Duration) -> Vec<Violation> {
     let mut checks = Checks::default();

@@ -43,21 +43,16 @@ impl Answer {
         let problem = self.problem();
         let refused = (400..500).contains(&status);
         let created_uncharged = refused && problem.as_ref().is_some_and(|p| created_uncharged(&p.message));
-        Ending::Answered { status, problem: problem.is_some(), created_uncharged, decoded: true }
+        // Whatever else it says: a charge that speaks of something that was created is no plain refusal.
+        let told = problem.is_some() && !(effect == Effect::Charge && speaks_of_creation(&self.body));
+        Ending::Answered { status, problem: told || created_uncharged, created_uncharged, decoded: true }
     }
 
     /// A good status whose body says that it did not succeed.
     pub fn says_no(&self) -> bool {
         let Ok(body) = serde_json::from_slice::<Map<String, Value>>(&self.body) else { return false };
-        let failed = match body.get("success") {
-            Some(Value::Bool(success)) => !success,
-            Some(Value::Number(number)) => number.as_f64() == Some(0.0),
-            Some(Value::String(text)) => matches!(text.to_lowercase().as_str(), "false" | "0" | "no"),
-            _ => false,
-        };
-        let error = body.get("error").unwrap_or(&Value::Null);
-        let silent = matches!(error, Value::Null | Value::Bool(false)) || error == "";
-        self.status.is_success() && (failed || !silent)
+        let inner = body.get("data").and_then(Value::as_object);
+        self.status.is_success() && (denies(&body) || inner.is_some_and(denies))
     }
 
     /// Whether the body is JSON at all.
@@ -81,6 +76,30 @@ impl Answer {
     }
 }
 
+/// Whether an answer says of itself that it did not succeed.
+fn denies(body: &Map<String, Value>) -> bool {
+    let failed = ["success", "ok"].iter().any(|name| match body.get(*name) {
+        Some(Value::Bool(success)) => !success,
+        Some(Value::Number(number)) => number.as_f64() == Some(0.0),
+        Some(Value::String(text)) => matches!(text.to_lowercase().as_str(), "false" | "0" | "no"),
+        _ => false,
+    });
+    let told = ["error", "errors"].iter().any(|name| match body.get(*name) {
+        None | Some(Value::Null | Value::Bool(false)) => false,
+        Some(Value::String(text)) => !text.is_empty(),
+        Some(Value::Array(items)) => !items.is_empty(),
+        Some(Value::Object(fields)) => !fields.is_empty(),
+        Some(_) => true,
+    });
+    let status = body.get("status").and_then(Value::as_str).unwrap_or_default().to_lowercase();
+    failed || told || matches!(status.as_str(), "error" | "failed" | "failure")
+}
+
+fn speaks_of_creation(body: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(body).to_lowercase();
+    text.contains("subscription") && text.contains("creat")
+}
+
 /// The one 400 that is not a refusal.
 fn created_uncharged(message: &str) -> bool {
     let message = message.to_lowercase();
@@ -99,6 +118,11 @@ mod tests {
             (r#"{"error":{"message":"card declined"}}"#, true),
             (r#"{"success":0}"#, true),
             (r#"{"success":"False"}"#, true),
+            (r#"{"ok":false}"#, true),
+            (r#"{"errors":["card declined"]}"#, true),
+            (r#"{"status":"failed","message":"card declined"}"#, true),
+            (r#"{"data":{"success":false}}"#, true),
+            (r#"{"errors":[],"status":"Active"}"#, false),
             (r#"{"success":1,"error":false}"#, false),
             (r#"["a","b"]"#, false),
             (r#"{"success":true,"error":null}"#, false),
@@ -130,6 +154,13 @@ mod tests {
                 Some("Subscription created but unable to charge"),
                 None,
                 ending(true, true),
+            ),
+            // Not the sentence that is known, and too near to it for a refusal.
+            (
+                r#"{"error":"Payment failed","message":"subscription was created"}"#,
+                Some("Payment failed: subscription was created"),
+                None,
+                ending(false, false),
             ),
             (r#"{"error":null,"message":7}"#, None, None, ending(false, false)),
             ("<html>", None, None, ending(false, false)),

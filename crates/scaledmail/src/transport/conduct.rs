@@ -43,6 +43,11 @@ impl Deadline {
         Self { at: self.at.and_then(|at| at.checked_add(LAST_WORDS)), ..self }
     }
 
+    /// The same for a reading, which takes a moment at least: whoever waits for it sees to it that it ends in time.
+    pub fn left_to_read(&self) -> Option<Duration> {
+        self.left().map(|left| left.max(Duration::from_millis(1)))
+    }
+
     async fn passed(&self) {
         match self.at {
             Some(at) => tokio::time::sleep_until(at).await,
@@ -95,6 +100,8 @@ pub(crate) async fn outlive<T: Send + 'static>(
     let _caller = Caller { exchange: exchange.clone(), task: task.abort_handle() };
     match conduct(task, &exchange.deadline().with_last_words(), cancelled).await {
         Conducted::Done(Ok(done)) => Conducted::Done(done),
+        // A hook of the caller's broke down: that is for the caller to hear.
+        Conducted::Done(Err(failure)) if failure.is_panic() => std::panic::resume_unwind(failure.into_panic()),
         // The runtime is ending.
         Conducted::Done(Err(_)) | Conducted::Cancelled => Conducted::Cancelled,
         Conducted::DeadlinePassed => Conducted::DeadlinePassed,

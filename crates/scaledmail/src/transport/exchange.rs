@@ -5,7 +5,7 @@ use super::{
 };
 use crate::error::Error;
 use crate::error_kind::ErrorKind;
-use crate::event::{Event, PlannedRequest, SharedHooks};
+use crate::event::{Event, PlannedRequest, SharedHooks, told};
 use crate::outcome::{self, Ending};
 use crate::placements::Claim;
 use http::StatusCode;
@@ -152,7 +152,7 @@ impl Exchange {
 
     fn tell(&self, event: impl FnOnce(String) -> Event) {
         if let Some(hooks) = &self.plan.hooks {
-            hooks.happened(&event(crate::error::one_line(&self.plan.operation)));
+            told(&**hooks, &event(crate::error::one_line(&self.plan.operation)));
         }
     }
 
@@ -227,10 +227,9 @@ impl Exchange {
                 }
                 progress.departing = true;
             }
-            let claimed = claim.sending().await;
-            self.progress().departing = false;
-            if let Err(error) = claimed {
+            if let Err(error) = claim.sending().await {
                 self.stop(error);
+                self.progress().departing = false;
                 return None;
             }
         }
@@ -241,6 +240,7 @@ impl Exchange {
             if progress.abandoned || self.plan.deadline.left().is_some_and(|left| left.is_zero()) {
                 return None;
             }
+            progress.departing = false;
             progress.attempts += 1;
             progress.last = Some(Last::Sent);
             progress.attempts
@@ -330,9 +330,9 @@ impl Exchange {
         wait
     }
 
-    /// A good status, and on a write a body that does not say otherwise.
+    /// A good status, and a body that does not say otherwise.
     pub fn is_good(&self, answer: &Answer) -> bool {
-        answer.status.is_success() && (self.plan.effect == Effect::Read || !answer.says_no())
+        answer.status.is_success() && !answer.says_no()
     }
 }
 
