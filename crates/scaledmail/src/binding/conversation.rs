@@ -1,6 +1,6 @@
 //! Calls that tell and ask their callers something while they are made.
 
-use super::{Answer, dispatch, options, raw_call, raw_text, unsent};
+use super::{Answer, options, prepared, raw_call, raw_text, unsent};
 use crate::client::Client;
 use crate::error::Error;
 use crate::error_kind::ErrorKind;
@@ -87,7 +87,7 @@ pub fn converse(
     cancelled: impl Future<Output = ()> + Send + 'static,
 ) -> Conversation {
     client.prepare();
-    let ready = options(options_json).and_then(|options| Ok((dispatch(client, operation, parameters_json)?, options)));
+    let ready = prepared(client, operation, parameters_json, options_json);
     let operation = operation.to_owned();
     conversation(wanted, move |hooks| {
         Box::pin(async move {

@@ -2,6 +2,11 @@
 
 mod additions;
 mod conversation;
+mod raw_call;
+
+pub use raw_call::{raw, raw_until};
+
+use raw_call::{raw_call, raw_text};
 
 pub use conversation::{Conversation, Step, Wanted, converse, converse_raw};
 
@@ -9,17 +14,15 @@ use crate::call::Call;
 use crate::call_options::CallOptions;
 use crate::client::Client;
 use crate::config::JournalPlace;
-use crate::error::{Error, Violation};
+use crate::error::Error;
 use crate::error_kind::ErrorKind;
 use crate::placements::{OrderKey, PlacingOptions};
-use crate::raw::RawResponse;
 use crate::settings::seconds;
 use crate::transport::Cancelled;
 use crate::types;
 use scaledmail_api::{Decimal, Revealed, Secret};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 
@@ -65,15 +68,6 @@ struct OptionsJson {
     key: Option<String>,
     expected_price: Option<Decimal>,
     price_tolerance: Option<Decimal>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RequestJson {
-    method: String,
-    path: String,
-    query: Option<Map<String, Value>>,
-    body: Option<Value>,
 }
 
 /// A client from settings as JSON, for the package of a language. What is not set comes from the environment.
@@ -165,6 +159,25 @@ scaledmail_api::for_each_operation!(dispatcher);
 #[serde(deny_unknown_fields)]
 struct NoParameters {}
 
+fn prepared(client: &Client, operation: &str, parameters: &str, given: &str) -> Result<(Ready, Options), Error> {
+    let options = options(given)?;
+    fits(operation, &options.placing)?;
+    Ok((dispatch(client, operation, parameters)?, options))
+}
+
+/// A key or a price that a call has no use for is a mistake, not to be passed over.
+fn fits(operation: &str, placing: &PlacingOptions) -> Result<(), Error> {
+    let added = ["orders_place", "orders_preview", "domains_preview", "prewarm_preview"];
+    let known = scaledmail_api::operations::OPERATIONS.iter().find(|known| known.id == operation);
+    let charges = known.is_some_and(|known| known.effect == scaledmail_api::Effect::Charge);
+    if *placing == PlacingOptions::default() || charges || added.contains(&operation) {
+        return Ok(());
+    }
+    Err(Error::config(format!(
+        "key, expected_price and price_tolerance are for calls that charge, not for {operation}"
+    )))
+}
+
 fn ready<T: Serialize + Send + 'static>(call: Call<T>) -> Ready {
     Box::new(move |Options { call: options, placing }, cancelled| {
         answer(call.options(options).placing(placing).until(cancelled))
@@ -190,8 +203,7 @@ pub fn call_until(
     cancelled: impl Future<Output = ()> + Send + 'static,
 ) -> impl Future<Output = Result<String, Error>> + Send + 'static {
     client.prepare();
-    let prepared =
-        options(options_json).and_then(|options| Ok((dispatch(client, operation, parameters_json)?, options)));
+    let prepared = prepared(client, operation, parameters_json, options_json);
     let operation = operation.to_owned();
     async move {
         match prepared {
@@ -199,67 +211,6 @@ pub fn call_until(
             Err(error) => Err(unsent(error, &operation)),
         }
     }
-}
-
-/// Makes a raw request.
-pub fn raw(
-    client: &Client,
-    request_json: &str,
-    options_json: &str,
-) -> impl Future<Output = Result<String, Error>> + Send + 'static {
-    raw_until(client, request_json, options_json, std::future::pending())
-}
-
-/// The same, until the caller cancels.
-pub fn raw_until(
-    client: &Client,
-    request_json: &str,
-    options_json: &str,
-    cancelled: impl Future<Output = ()> + Send + 'static,
-) -> impl Future<Output = Result<String, Error>> + Send + 'static {
-    client.prepare();
-    let prepared = options(options_json).and_then(|options| raw_call(client, request_json, options));
-    async move { raw_text(&prepared.map_err(|error| unsent(error, "request"))?.until(Box::pin(cancelled)).await?) }
-}
-
-fn raw_call(client: &Client, request_json: &str, options: Options) -> Result<crate::raw::RawCall, Error> {
-    let json: RequestJson = parse(request_json, ErrorKind::Validation)?;
-    let mut call = client.request(&json.method, &json.path).options(options.call).placing(options.placing);
-    for (name, value) in json.query.unwrap_or_default() {
-        call = match value {
-            Value::Null => call,
-            Value::String(text) => call.query(name, text),
-            Value::Bool(_) | Value::Number(_) => call.query(name, value.to_string()),
-            Value::Array(_) | Value::Object(_) => {
-                let rule = "must be a text, a number or a boolean".to_owned();
-                return Err(Error::broken_rules(vec![Violation { field: format!("query.{name}"), value: None, rule }]));
-            }
-        };
-    }
-    Ok(match json.body {
-        Some(body) => call.body(body),
-        None => call,
-    })
-}
-
-fn raw_text(response: &RawResponse) -> Result<String, Error> {
-    let headers: Map<String, Value> = response
-        .headers()
-        .iter()
-        .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into()))
-        .collect();
-    let body = response.json();
-    let text = body.is_none().then(|| String::from_utf8_lossy(response.body()).into_owned());
-    let told = json!({
-        "status": response.status(),
-        "headers": headers,
-        "body": body,
-        "text": text,
-        "outcome": response.outcome(),
-        "receipt": response.receipt(),
-        "request": response.request(),
-    });
-    Ok(told.to_string())
 }
 
 fn answer<T: Serialize + Send + 'static>(call: Call<T>) -> Answer {

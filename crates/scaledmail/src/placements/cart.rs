@@ -167,8 +167,8 @@ fn custom_part((provider, part): (&String, &Value)) -> CustomPart {
     CustomPart { provider: provider.clone(), domains: domains.len() as u64, mailboxes: mailboxes.sum() }
 }
 
-/// One form of the same things: names in order, nothing that is not there, no secrets. With `known`, names under which the
-/// API has domains are taken for such, whose order means nothing.
+/// One form of the same things: names in order, nothing that is not there, no secrets. With `known`, names under which
+/// the API has domains are taken for such, whose order means nothing.
 fn write(value: &Value, known: bool, out: &mut String) {
     match value {
         Value::Object(fields) => write_object(fields, known, out),

@@ -15,6 +15,7 @@ use crate::transport::Deadline;
 use std::future::Future;
 use std::time::Duration;
 
+const PATIENCE: Duration = Duration::from_secs(10 * 60);
 /// What was refused longer ago is looked up only by its key.
 const STALE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
@@ -77,6 +78,8 @@ impl Placements {
     /// Finds out what became of a placement, and writes it to the journal. Free: it only reads the account's orders
     /// with their tags, its domains and its purchases.
     ///
+    /// [`Call::timeout`] is 10 minutes by default: in a busy account many orders are read, five a second.
+    ///
     /// [`NotFoundYet`](ReconciliationResult::NotFoundYet) is no proof that nothing was charged: look again later, or
     /// ask ScaledMail. A placement that is applied and has its order is not looked up again.
     ///
@@ -105,8 +108,8 @@ impl Placements {
     }
 
     /// [`reconcile`](Self::reconcile)s every placement of the organization whose outcome is not settled: `Unknown`,
-    /// `Rejected` in the last 7 days, left behind by a process that is gone, or applied without a known order. Free; all
-    /// are looked for among the same readings.
+    /// `Rejected` in the last 7 days, left behind by a process that is gone, or applied without a known order. Free;
+    /// all are looked for among the same readings.
     ///
     /// ```
     /// # #[tokio::main]
@@ -136,7 +139,9 @@ impl Placements {
     }
 
     /// Writes down what became of a placement when the service cannot tell: after a look at the web app, or the word of
-    /// ScaledMail's staff. Free, and nothing is sent. What is found later upgrades it.
+    /// ScaledMail's staff. Free, and nothing is sent. For one that is `Unknown`, and for one that is `Applied` or
+    /// `Rejected` by the service's word alone, without an order that was read. What is found later upgrades a
+    /// `Rejected` one.
     ///
     /// `outcome` is `Applied` or `Rejected`. Not before 15 minutes have passed since the request was sent.
     ///
@@ -235,8 +240,10 @@ async fn timed<T, F>(
 where
     F: Future<Output = Result<T, Error>>,
 {
-    let Context { client, options, cancelled, .. } = context;
-    let deadline = client.deadline(options)?;
+    let Context { client, options, call_timeout, cancelled, .. } = context;
+    // Looking for many placements takes many readings, five a second.
+    let patience = call_timeout.unwrap_or(PATIENCE);
+    let deadline = client.deadline(&CallOptions { timeout: Some(patience), ..options.clone() })?;
     let reading = Reading { client: client.clone(), options: options.clone(), deadline };
     in_time(operation, work(reading), &deadline, cancelled).await
 }

@@ -126,8 +126,8 @@ pub(crate) async fn preview(charge: Charge, mut context: Context) -> Result<Prev
     in_time(&name, work, &deadline, cancelled).await
 }
 
-/// What the journal says of placing it now: what stands in the way, and what should be known. A journal that cannot be read
-/// is for the placement to complain of.
+/// What the journal says of placing it now: what stands in the way, and what should be known. A journal that cannot be
+/// read is for the placement to complain of.
 async fn journaled(
     client: &Client,
     identity: &Identity,

@@ -96,11 +96,18 @@ impl Settlement {
             return broken("order_id", "", "must not be empty".to_owned());
         }
         let state = record.state_now(alive);
-        if state != PlacementState::Unknown {
+        // What was read in the account is more than anybody's word.
+        let proved = record.order_id.is_some() || record.reconciled_at.is_some();
+        let told =
+            matches!(state, PlacementState::Applied | PlacementState::Rejected) && record.sent_at.is_some() && !proved;
+        if state != PlacementState::Unknown && !told {
             return broken(
                 "key",
                 &record.identity.key,
-                format!("must be that of an unknown placement, not of one that is {}", state.as_str()),
+                format!(
+                    "must be that of a placement whose outcome is unknown or was never proved, not of one that is {}",
+                    state.as_str()
+                ),
             );
         }
         if age < QUIET {

@@ -1,4 +1,5 @@
-//! Keeps the service's limits: 5 requests in any second, 15 a minute for the operations so marked, as the service counts them.
+//! Keeps the service's limits: 5 requests in any second, 15 a minute for the operations so marked, as the service
+//! counts them.
 
 mod line;
 mod place;

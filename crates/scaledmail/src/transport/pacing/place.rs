@@ -1,8 +1,8 @@
 //! A request's place under the limit, from its start until it is on its way.
 //!
-//! A start is granted here, and the service counts when the request reaches it. Whatever delays it in between, a connection that
-//! must be made or a machine that is busy, would make requests bunch up. So a start counts as one that may happen at any moment
-//! until its request is in the hands of its connection, and then as one of that moment.
+//! A start is granted here, and the service counts when the request reaches it. Whatever delays it in between, a
+//! connection that must be made or a machine that is busy, would make requests bunch up. So a start counts as one that
+//! may happen at any moment until its request is in the hands of its connection, and then as one of that moment.
 
 use super::Limiter;
 use std::future::{Future, poll_fn};
@@ -31,8 +31,8 @@ impl Place {
         self.waited
     }
 
-    /// Sends a request in this place. Connections that `sending` makes through [`Watch`] are waited for; with `always`, it makes
-    /// one in any case, however long it does something else before.
+    /// Sends a request in this place. Connections that `sending` makes through [`Watch`] are waited for; with `always`,
+    /// it makes one in any case, however long it does something else before.
     pub async fn cover<F: Future>(mut self, always: bool, sending: F) -> F::Output {
         self.used = true;
         self.limiter.open(self.id);
