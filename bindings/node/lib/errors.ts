@@ -113,7 +113,7 @@ export class DecodeError extends ScaledMailError {
   }
 }
 
-/** A charge may or may not have happened: look before you order again. {@link ScaledMailError.causeKind} says why. */
+/** A charge may or may not have happened: `client.placements.reconcile` finds out. {@link ScaledMailError.causeKind} says why. */
 export class OutcomeUnknownError extends ScaledMailError {
   declare readonly kind: 'outcome_unknown';
   static {

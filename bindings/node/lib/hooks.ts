@@ -20,8 +20,9 @@ export interface Logger {
 /** Callbacks of a client. They run in the async context of the call. */
 export interface HookOptions {
   /**
-   * Called before a call charges or removes anything. Unless it gives true, nothing is sent and the call rejects with
-   * a {@link CancelledError}. What it throws, the call rejects with, and nothing is sent.
+   * Called before a call charges or removes anything. Unless it gives `true`, nothing is sent: with `false` or nothing the
+   * call rejects with a {@link CancelledError}, with anything else with a `TypeError`, and what it throws, the call rejects
+   * with. The time that the answer takes is part of the call's `timeout`.
    */
   confirm?: ((confirmation: Confirmation) => boolean | Promise<boolean>) | undefined;
   /** Called with every request before it is sent. What it throws, the call rejects with, and the request is not sent. */
@@ -70,7 +71,12 @@ export class Hooks {
 
   /** Whether a call may go on, from whoever the question is for. */
   async ask(kind: string, text: string): Promise<boolean> {
-    if (kind === 'confirm') return Boolean(await this.#options.confirm?.(parsed<Confirmation>('Confirmation', text)));
+    if (kind === 'confirm') {
+      const answer: unknown = await this.#options.confirm?.(parsed<Confirmation>('Confirmation', text));
+      // A text such as 'no' is true, too.
+      if (answer !== undefined && typeof answer !== 'boolean') throw new TypeError(`confirm gives true or false, not ${typeof answer}`);
+      return answer === true;
+    }
     const request = parsed<PlannedRequest>('PlannedRequest', text);
     if (requests.hasSubscribers) requests.publish(request);
     await this.#options.onRequest?.(request);

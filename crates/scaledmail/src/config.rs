@@ -65,8 +65,8 @@ pub(crate) enum JournalPlace {
 impl JournalPlace {
     /// As the environment and the packages of other languages name it.
     pub fn named(text: String) -> Self {
-        match text.as_str() {
-            "memory" => Self::Memory,
+        match text.to_ascii_lowercase().as_str() {
+            "memory" | ":memory:" => Self::Memory,
             _ => Self::File(text.into()),
         }
     }

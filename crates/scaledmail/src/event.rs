@@ -120,6 +120,8 @@ pub enum Event {
         outcome: Option<Outcome>,
         /// What went wrong, if anything did.
         error: Option<crate::ErrorKind>,
+        /// The key of the placement, of a call that charges.
+        key: Option<String>,
         /// How long the call took.
         #[serde(rename = "duration_seconds", serialize_with = "seconds")]
         duration: Duration,

@@ -190,6 +190,17 @@ pub(crate) fn span(operation: &str) -> tracing::Span {
 
 /// Tells that a call is over.
 pub(crate) fn ended(context: &Context, operation: &str, started: Instant, result: Result<Option<Outcome>, &Error>) {
+    ended_under(None, context, operation, started, result);
+}
+
+/// Tells that a placement is over.
+pub(crate) fn ended_under(
+    key: Option<&str>,
+    context: &Context,
+    operation: &str,
+    started: Instant,
+    result: Result<Option<Outcome>, &Error>,
+) {
     let (outcome, error) = match result {
         Ok(outcome) => (outcome, None),
         Err(error) => (error.outcome(), Some(error.kind())),
@@ -199,13 +210,17 @@ pub(crate) fn ended(context: &Context, operation: &str, started: Instant, result
     tracing::debug!(
         operation,
         request_id,
+        key,
         outcome = outcome.map(Outcome::as_str),
         error = error.map(ErrorKind::as_str),
         duration_ms = duration.as_millis() as u64,
         "ended"
     );
     if let Some(hooks) = context.client.hooks(&context.options) {
-        told(&*hooks, &Event::Ended { operation: one_line(operation), outcome, error, duration });
+        told(
+            &*hooks,
+            &Event::Ended { operation: one_line(operation), outcome, error, key: key.map(one_line), duration },
+        );
     }
 }
 

@@ -86,6 +86,9 @@ impl Settings {
         if matches!(&journal, Some(JournalPlace::File(path)) if path.as_os_str().is_empty()) {
             return Err(Error::config("journal must not be empty"));
         }
+        if matches!(&journal, Some(JournalPlace::File(path)) if path.starts_with("~")) {
+            return Err(Error::config("journal must be a path as the system knows it: ~ is a shorthand of shells"));
+        }
         let language = builder.language.unwrap_or("rust");
         let user_agent = format!("scaledmail-{language}/{}", env!("CARGO_PKG_VERSION"));
         Ok(Self {

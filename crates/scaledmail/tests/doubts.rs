@@ -129,7 +129,10 @@ async fn one_purchase_is_not_two_placements() {
     let client = builder(&sandbox).build().expect("a client");
     sandbox.fault(Fault::new("domains_buy", FaultKind::Close)).expect("a fault");
     client.domains().buy(["new.com"]).key("a").await.expect_err("it never came to be");
-    client.domains().buy(["new.com"]).key("b").await.expect("a purchase");
+    let other = client.domains().buy(["new.com"]).key("b").await.expect_err("nobody knows of the first one");
+    assert_eq!((other.kind(), other.outcome()), (ErrorKind::Conflict, Some(Outcome::NotSent)), "{other}");
+    assert!(other.message().contains("\"a\""), "{other}");
+    client.domains().buy(["other.com"]).key("b").await.expect("a purchase of something else");
     let found = client.placements().reconcile("a").await.expect("a finding");
     assert_eq!(found.result, ReconciliationResult::NotFoundYet);
 }
@@ -169,7 +172,7 @@ async fn what_is_no_operation_is_another_cart_by_each_letter() {
     assert_eq!(keys.len(), 3, "{keys:?}");
 }
 
-/// Holds its second reading back: that of a claim, when the account has been looked up.
+/// Holds its third reading back: that of a claim, when the account has been looked up.
 #[derive(Debug)]
 struct Gate {
     inner: Arc<MemoryStore>,
@@ -184,7 +187,7 @@ impl JournalStore for Gate {
 
     fn read(&self, query: JournalQuery) -> StoreFuture<'_, JournalView> {
         Box::pin(async move {
-            if self.readings.fetch_add(1, Ordering::SeqCst) == 1 {
+            if self.readings.fetch_add(1, Ordering::SeqCst) == 2 {
                 self.open.acquire().await.expect("an open gate").forget();
             }
             self.inner.read(query).await
@@ -210,7 +213,7 @@ async fn who_looked_before_does_not_send_after() {
         let two = builder(&sandbox).journal_store(gate.clone()).build().expect("a client");
         let (parameters, options) = (r#"{"domains":["new.com"]}"#, r#"{"key":"a"}"#);
         let second = tokio::spawn(async move { binding::call(&two, "domains_buy", parameters, options).await });
-        while gate.readings.load(Ordering::SeqCst) < 2 {
+        while gate.readings.load(Ordering::SeqCst) < 3 {
             tokio::task::yield_now().await;
         }
         binding::call(&one, "domains_buy", parameters, options).await.expect_err("it says no");

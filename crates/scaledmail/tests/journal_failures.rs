@@ -84,15 +84,15 @@ async fn at_whatever_step_it_fails() {
             }
         }
     }
-    // Look, claim, send: a reading each, and a writing for the last two. Then the answer, and the order's id.
-    assert_eq!((before, after), (5, 4));
+    // Look twice, claim, send: a reading each, and a writing for the last two. Then the answer, and the order's id.
+    assert_eq!((before, after), (6, 4));
 }
 
 #[tokio::test]
 async fn an_unknown_outcome_stands_too() {
     let sandbox = Sandbox::start().await.expect("a sandbox");
     sandbox.fault(Fault::bad_gateway("domains_buy").after_commit()).expect("a fault");
-    let client = client(&sandbox, Failing { inner: MemoryStore::default(), left: 5.into() });
+    let client = client(&sandbox, Failing { inner: MemoryStore::default(), left: 6.into() });
     let error = client.domains().buy(["one.com"]).await.expect_err("the answer is lost");
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::OutcomeUnknown, Some(Outcome::Unknown)), "{error}");
     assert!(error.warnings()[0].contains("could not be written to the journal"), "{:?}", error.warnings());

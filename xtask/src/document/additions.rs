@@ -42,7 +42,7 @@ impl Added {
 pub fn merge(mut root: Value, additions: Value) -> Result<(Value, Added)> {
     let mut added = Added::default();
     let top = Cursor::top(&additions);
-    top.only(&["answers", "fields", "options", "callbacks", "operations", "components"])?;
+    top.only(&["answers", "fields", "notes", "options", "callbacks", "operations", "components"])?;
     top.need("components")?.only(&["schemas"])?;
     let known = root.get_mut("components").and_then(|components| components.get_mut("schemas"));
     let known = known.and_then(Value::as_mapping_mut).ok_or("the document has no schemas")?;
@@ -129,6 +129,15 @@ pub fn operations(
         let operation = operations.iter_mut().take(api).find(|known| known.id == id);
         let operation = operation.ok_or_else(|| at.wrong("the API has no such operation"))?;
         (operation.answer, operation.example_answer) = (answer, example.clone());
+    }
+    let notes = at.get("notes");
+    if let Some(notes) = &notes {
+        notes.only(&["read", "write", "destructive", "charge"])?;
+    }
+    for operation in operations.iter_mut().take(api) {
+        if let Some(note) = notes.as_ref().and_then(|notes| notes.get(operation.effect.name())) {
+            operation.description.push_str(&format!("\n\n{}", note.text()?));
+        }
     }
     Ok(())
 }

@@ -865,6 +865,8 @@ export interface CallEvent {
   outcome?: Outcome | null;
   /** The kind of the error, if it failed: `"timeout"`. */
   error?: string | null;
+  /** The key of the placement, at the end of a call that charges. */
+  key?: string | null;
   /** The order that is waited for. */
   orderId?: string | null;
   /** Its status. */

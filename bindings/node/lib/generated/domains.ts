@@ -281,6 +281,11 @@ export class Domains {
    * After a timeout or a 5xx answer the domains may have been bought: look at `client.domains.listPurchased` before
    * buying again. The answer has no published schema.
    *
+   * Through this package the call is written to the journal before it is sent, under `key` or one that is made of the cart: the
+   * same key and cart are charged once, and the receipt is given again. What the account has already is not bought again. An order's
+   * tag is the first 8 characters of the `tag` that is given, and a mark by which the order is found again. When the answer is
+   * lost, `client.placements.reconcile` finds out what became of it.
+   *
    * Cost: charges the saved card at once; never sent twice.
    * Limits: 5 requests a second for each key, and the `search` limit of 15 a minute; the client keeps to them.
    * On failure: never sent twice.

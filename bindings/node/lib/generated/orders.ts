@@ -351,6 +351,11 @@ export class Orders {
    *
    * Provisioning takes 2 to 4 business days and there is no webhook: poll `client.orders.get`.
    *
+   * Through this package the call is written to the journal before it is sent, under `key` or one that is made of the cart: the
+   * same key and cart are charged once, and the receipt is given again. What the account has already is not bought again. An order's
+   * tag is the first 8 characters of the `tag` that is given, and a mark by which the order is found again. When the answer is
+   * lost, `client.placements.reconcile` finds out what became of it.
+   *
    * Cost: charges the saved card at once; never sent twice.
    * Limits: 5 requests a second for each key; the client keeps to them.
    * On failure: never sent twice.
@@ -399,6 +404,11 @@ export class Orders {
    * The traps of `client.orders.create` apply: nothing is known after a timeout or a 5xx answer; a 400 answer
    * "Subscription created but unable to charge" **did** create a subscription; orders are found again by their tag
    * only, which only `client.orders.get` shows. Provisioning takes 2 to 4 business days and there is no webhook.
+   *
+   * Through this package the call is written to the journal before it is sent, under `key` or one that is made of the cart: the
+   * same key and cart are charged once, and the receipt is given again. What the account has already is not bought again. An order's
+   * tag is the first 8 characters of the `tag` that is given, and a mark by which the order is found again. When the answer is
+   * lost, `client.placements.reconcile` finds out what became of it.
    *
    * Cost: charges the saved card at once; never sent twice.
    * Limits: 5 requests a second for each key; the client keeps to them.

@@ -93,6 +93,11 @@ export class Prewarm {
    * "Subscription created but unable to charge" **did** create a subscription; orders are found again by their tag
    * only. The answer has no published schema.
    *
+   * Through this package the call is written to the journal before it is sent, under `key` or one that is made of the cart: the
+   * same key and cart are charged once, and the receipt is given again. What the account has already is not bought again. An order's
+   * tag is the first 8 characters of the `tag` that is given, and a mark by which the order is found again. When the answer is
+   * lost, `client.placements.reconcile` finds out what became of it.
+   *
    * Cost: charges the saved card at once; never sent twice.
    * Limits: 5 requests a second for each key; the client keeps to them.
    * On failure: never sent twice.

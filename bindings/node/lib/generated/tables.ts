@@ -382,6 +382,7 @@ export const tables: Tables = {
     ['duration_seconds', 'durationSeconds', 'decimal'],
     ['outcome', 'outcome'],
     ['error', 'error'],
+    ['key', 'key'],
     ['order_id', 'orderId'],
     ['order_status', 'orderStatus'],
     ['active_domains', 'activeDomains'],

@@ -159,5 +159,7 @@ def _pem(certificate: str | bytes | os.PathLike[str] | None) -> str | None:
         return certificate.decode("ascii")
     if isinstance(certificate, str) and "-----BEGIN" in certificate:
         return certificate
-    with open(certificate, encoding="ascii") as file:
+    # A number would be taken for a descriptor of the process.
+    path = os.fspath(certificate)
+    with open(path, encoding="ascii") as file:
         return file.read()

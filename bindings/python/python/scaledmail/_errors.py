@@ -167,7 +167,7 @@ class DecodeError(ScaledMailError):
 class OutcomeUnknownError(ScaledMailError):
     """A call that charges was sent, and whether it was carried out is not known.
 
-    Do not repeat it before looking at the orders; ``cause_kind`` says what went wrong.
+    ``client.placements.reconcile(error.key)`` finds out; ``cause_kind`` says what went wrong.
     """
 
 

@@ -48,7 +48,12 @@ def log_event(event: Mapping[str, Any]) -> None:
 
 def log_failure(operation: str, error: ScaledMailError) -> None:
     """Warn of an unknown outcome, and of what a failed call warns of."""
-    known = {"operation": operation, "outcome": error.outcome, "error": error.kind}
+    known = {
+        "operation": operation,
+        "outcome": error.outcome,
+        "error": error.kind,
+        "key": error.key,
+    }
     if error.outcome == "unknown":
         # The message alone: bodies may hold secrets.
         _warn(operation, f"the outcome is unknown: {error.message}", known)

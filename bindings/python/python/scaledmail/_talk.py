@@ -80,12 +80,16 @@ def _script(conversation: NativeConversation, hooks: Hooks) -> Script:
             answer: Any = None
             try:
                 answer = yield _Returned(hooks.ask(kind, text))
+                if kind == "confirm" and answer is not None and not isinstance(answer, bool):
+                    # A text such as "no" is true, too.
+                    given = type(answer).__name__
+                    raise TypeError(f"confirm returns True or False, not {given}")
             except BaseException as raised:
                 failure = raised
             if failure is not None:
                 yield from _refuse(conversation, hooks, failure)
             # A hook that only looks has no say but by raising.
-            conversation.answer(kind == "request" or bool(answer))
+            conversation.answer(kind == "request" or answer is True)
         else:
             return ended(kind, text)
 

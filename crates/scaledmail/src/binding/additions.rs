@@ -37,9 +37,16 @@ struct KeyJson {
 struct SettleJson {
     key: String,
     operation: Option<String>,
-    outcome: Outcome,
+    outcome: SettledOutcome,
     reason: String,
     order_id: Option<String>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum SettledOutcome {
+    Applied,
+    Rejected,
 }
 
 /// A list under the name that the faces know it by.
@@ -81,6 +88,10 @@ pub(super) fn dispatch(client: &Client, operation: &str, parameters: &str) -> Re
         }
         "placements_settle" => {
             let SettleJson { key, operation, outcome, reason, order_id } = parse(parameters, kind)?;
+            let outcome = match outcome {
+                SettledOutcome::Applied => Outcome::Applied,
+                SettledOutcome::Rejected => Outcome::Rejected,
+            };
             let mut settlement = Settlement::new(outcome, reason);
             settlement.order_id = order_id;
             let mut placement = PlacementKey::new(key);

@@ -75,7 +75,13 @@ pub(crate) struct Identity {
 
 impl Identity {
     pub fn id(&self) -> String {
-        hash([&self.base_url, &self.organization_id, &self.account, &self.operation, &self.key])
+        // To whoever places orders it is one operation.
+        let operation = match self.operation.as_str() {
+            "orders_create" | "orders_create_custom" => "orders_place",
+            operation => operation,
+        };
+        let operation = operation.to_owned();
+        hash([&self.base_url, &self.organization_id, &self.account, &operation, &self.key])
     }
 }
 

@@ -80,7 +80,7 @@ impl Placements {
     ///
     /// [`Call::timeout`] is 10 minutes by default: in a busy account many orders are read, five a second.
     ///
-    /// [`NotFoundYet`](ReconciliationResult::NotFoundYet) is no proof that nothing was charged: look again later, or
+    /// [`NotFoundYet`](crate::ReconciliationResult::NotFoundYet) is no proof that nothing was charged: look again later, or
     /// ask ScaledMail. A placement that is applied and has its order is not looked up again.
     ///
     /// # Errors

@@ -10,12 +10,12 @@ use super::verify::completed;
 use crate::Decimal;
 use crate::call::{BoxFuture, Context};
 use crate::client::Client;
-use crate::error::Error;
+use crate::error::{Error, Violation};
 use crate::error_kind::ErrorKind;
 use crate::event::PlannedRequest;
 use crate::journal::{Identity, Ownership, Record};
 use crate::outcome::Outcome;
-use crate::request::{ended, not_sent, organization, span};
+use crate::request::{ended_under, not_sent, organization, span};
 use crate::transport::{Answer, Cancelled, Conducted, Deadline, Exchange, conduct, outlive};
 use scaledmail_api::{Effect, Operation};
 use std::future::Future;
@@ -29,6 +29,26 @@ pub(crate) struct PlacingOptions {
     pub key: Option<OrderKey>,
     pub expected_price: Option<Decimal>,
     pub price_tolerance: Option<Decimal>,
+}
+
+impl PlacingOptions {
+    pub fn violations(&self) -> Vec<Violation> {
+        let broken = |field: &str, value: &Decimal, rule: &str| Violation {
+            field: field.to_owned(),
+            value: Some(value.to_string()),
+            rule: rule.to_owned(),
+        };
+        let negative = |amount: &&Decimal| amount.is_sign_negative() && !amount.is_zero();
+        let mut violations: Vec<_> = self.key.as_ref().and_then(OrderKey::violation).into_iter().collect();
+        let expected = self.expected_price.as_ref();
+        let tolerance = self.price_tolerance.as_ref();
+        violations.extend(expected.filter(negative).map(|price| broken("expected_price", price, "must be 0 or more")));
+        violations.extend(tolerance.filter(negative).map(|by| broken("price_tolerance", by, "must be 0 or more")));
+        if let (None, Some(by)) = (expected, tolerance) {
+            violations.push(broken("price_tolerance", by, "must come with expected_price"));
+        }
+        violations
+    }
 }
 
 /// Sends a request for an organization, with a tag if there is one, until its answer has been decoded.
@@ -75,18 +95,18 @@ pub(crate) async fn place(charge: Charge, mut context: Context) -> Result<Placed
     let key = context.placing.key.as_ref().map_or_else(|| charge.cart.key(), |key| key.as_str().to_owned());
     let placing = place_under(key.clone(), charge, &mut context).instrument(span(&name));
     let placed = placing.await.map_err(|mut error| {
-        error.0.key = Some(key);
+        error.0.key = Some(key.clone());
         error
     });
-    ended(&context, &name, started, placed.as_ref().map(|placed| Some(placed.outcome())));
+    ended_under(Some(&key), &context, &name, started, placed.as_ref().map(|placed| Some(placed.outcome())));
     placed
 }
 
 async fn place_under(key: String, charge: Charge, context: &mut Context) -> Result<Placed, Error> {
     let Charge { name, operation, secrets, refused, cart, looks_up_organization, send } = charge;
     let unsent = |error| not_sent(error, Effect::Charge, &name);
-    let broken = context.placing.key.as_ref().and_then(OrderKey::violation);
-    if let Some(error) = refused.or(broken.map(|broken| Error::broken_rules(vec![broken]))) {
+    let broken = context.placing.violations();
+    if let Some(error) = refused.or((!broken.is_empty()).then(|| Error::broken_rules(broken))) {
         return Err(unsent(error));
     }
     let Context { client, options, placing, cancelled, .. } = context;

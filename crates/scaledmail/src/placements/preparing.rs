@@ -10,7 +10,7 @@ use crate::call_options::CallOptions;
 use crate::client::Client;
 use crate::error::Error;
 use crate::error_kind::ErrorKind;
-use crate::journal::{Decision, Identity, Journal, Looked, PlacementState, Record, Snapshot, decide};
+use crate::journal::{Decision, Identity, Journal, Looked, PlacementState, Record, Snapshot, decide, since};
 use crate::outcome::Outcome;
 use crate::price::Price;
 use crate::spending;
@@ -65,6 +65,9 @@ pub(crate) async fn prepare(wish: &Wish<'_>, identity: Identity) -> Result<Found
         Standing::Open(known) => known,
     };
     let looked = known.as_deref().map(Looked::at);
+    if let Some(error) = overlap(wish, &journal, &identity).await? {
+        return Err(error);
+    }
     let settings = client.settings();
     let priced = async {
         match settings.spending.needs_price() || wish.asks || placing.expected_price.is_some() {
@@ -106,6 +109,36 @@ pub(crate) async fn prepare(wish: &Wish<'_>, identity: Identity) -> Result<Found
         snapshot: holdings.snapshot(cart),
         price: priced.price,
     })))
+}
+
+/// Why the cart must wait for another placement of the organization: one that may have bought some of it.
+async fn overlap(wish: &Wish<'_>, journal: &Journal, identity: &Identity) -> Result<Option<Error>, Error> {
+    let now = wish.client.now()();
+    let others = journal.all(&identity.base_url).await?.into_iter().filter(|other| {
+        other.identity.organization_id == identity.organization_id
+            && other.identity.id() != identity.id()
+            && other.domains.iter().any(|name| wish.cart.domains.contains(name))
+    });
+    for other in others {
+        let decision = match other.state_now(other.owner.is_alive(now)) {
+            PlacementState::Unknown => Decision::Unknown,
+            PlacementState::Prepared | PlacementState::Sent => {
+                Decision::InFlight { age: since(&other.prepared_at, now) }
+            }
+            _ => continue,
+        };
+        let mut error = refusal(decision, &other);
+        // What is unknown is the other one: this one was not sent.
+        error.0.outcome = Some(Outcome::NotSent);
+        error.0.operation = Some(identity.operation.clone());
+        error.0.message = format!("some of its domains are in another placement: {}", error.0.message);
+        if decision == Decision::Unknown {
+            error.0.kind = ErrorKind::Conflict;
+            error.0.cause_kind = None;
+        }
+        return Ok(Some(error));
+    }
+    Ok(None)
 }
 
 /// What the journal says of a wish that it does not refuse.

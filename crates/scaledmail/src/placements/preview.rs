@@ -2,7 +2,6 @@
 
 use super::cart::{Cart, Goods, domain_name};
 use super::holdings::{Holdings, Lists};
-use super::key::OrderKey;
 use super::placing::{Charge, planned};
 use super::preparing::refusal;
 use super::pricing::{self, Priced};
@@ -31,7 +30,7 @@ pub struct Preview {
     pub key: String,
     /// What it costs at once, as far as that can be known.
     pub price: Price,
-    /// Whether nothing is known that stands in the way.
+    /// Whether the price is known, and nothing that stands in the way.
     pub ready: bool,
     /// The domains of the cart.
     pub domains: Vec<PreviewedDomain>,
@@ -84,10 +83,10 @@ pub(crate) async fn preview(charge: Charge, mut context: Context) -> Result<Prev
         return Err(not_sent(error, Effect::Charge, &name));
     }
     let dry = CallOptions { dry_run: Some(true), ..options.clone() };
-    let broken = placing.key.as_ref().and_then(OrderKey::violation).map(|broken| Error::broken_rules(vec![broken]));
+    let broken = placing.violations();
     let unsent = |error| not_sent(error, Effect::Charge, &name);
-    if let Some(error) = broken {
-        return Err(unsent(error));
+    if !broken.is_empty() {
+        return Err(unsent(Error::broken_rules(broken)));
     }
     let plan = client.plan(&name, operation, Effect::Charge, secrets, &dry).map_err(unsent)?;
     let deadline = plan.deadline;
@@ -116,7 +115,7 @@ pub(crate) async fn preview(charge: Charge, mut context: Context) -> Result<Prev
         in_the_way.extend(refusal.map(|error| error.message().to_owned()));
         let (stands, told) = journaled(client, &identity, &cart, placing.key.is_none(), priced.price.as_ref()).await;
         in_the_way.extend(stands);
-        let ready = in_the_way.is_empty() && (priced.price.is_some() || priced.notes.is_empty());
+        let ready = in_the_way.is_empty() && priced.price.as_ref().is_some_and(|price| price.amount.is_some());
         let mut notes = in_the_way;
         notes.extend(told.into_iter().chain(priced.notes));
         notes.dedup();

@@ -174,6 +174,10 @@ impl RawCall {
         if effect == Effect::Charge {
             return self.place(name, operation, secrets, options).await;
         }
+        if self.placing != PlacingOptions::default() {
+            let error = Error::config("key, expected_price and price_tolerance are for requests that charge");
+            return Err(not_sent(error, effect, &name));
+        }
         let started = Instant::now();
         let context = Context {
             client: self.client.clone(),

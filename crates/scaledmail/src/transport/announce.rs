@@ -27,7 +27,10 @@ impl Exchange {
             return false;
         }
         let Some(hooks) = hooks else { return true };
-        match announced(&**hooks, planned, grave.then_some(&self.plan)).await {
+        self.progress().asking = true;
+        let answer = announced(&**hooks, planned, grave.then_some(&self.plan)).await;
+        self.progress().asking = false;
+        match answer {
             Ok(()) => true,
             Err(error) => {
                 self.stop(error);

@@ -82,6 +82,8 @@ pub(super) struct Progress {
     pub(super) planned: Option<Box<PlannedRequest>>,
     /// Why it was not sent, if somebody kept it from that.
     pub(super) stopped: Option<Error>,
+    /// Somebody was asked, and has not answered.
+    pub(super) asking: bool,
     /// In the line for a place under the limit.
     pub(super) waiting: bool,
     pub(super) attempts: u32,

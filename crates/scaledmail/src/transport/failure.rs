@@ -1,6 +1,6 @@
 //! What a failed call is told: the kind of failure, and what is known of its effect.
 
-use super::exchange::{Exchange, Last};
+use super::exchange::{Exchange, Last, Progress};
 use super::retry;
 use super::{Answer, Conducted};
 use crate::error::{Error, one_line};
@@ -66,9 +66,12 @@ impl Exchange {
     /// The error of a call whose deadline passed.
     pub fn deadline_passed(&self) -> Error {
         let timeout = self.plan.deadline.timeout();
-        let message = match self.progress().waiting {
-            true => format!("the deadline of {timeout:?} passed while the call waited for its turn under the limit"),
-            false => format!("no answer within {timeout:?}"),
+        let message = match &*self.progress() {
+            Progress { asking: true, .. } => format!("nobody answered the confirm callback or hook within {timeout:?}"),
+            Progress { waiting: true, .. } => {
+                format!("the deadline of {timeout:?} passed while the call waited for its turn under the limit")
+            }
+            _ => format!("no answer within {timeout:?}"),
         };
         self.given_up(Error::new(ErrorKind::Timeout, message))
     }

@@ -254,6 +254,12 @@ class AsyncDomains(AsyncNoun):
         After a timeout or a 5xx answer the domains may have been bought: look at
         `domains.list_purchased` before buying again. The answer has no published schema.
 
+        Through this package the call is written to the journal before it is sent, under `key` or
+        one that is made of the cart: the same key and cart are charged once, and the receipt is
+        given again. What the account has already is not bought again. An order's tag is the first 8
+        characters of the `tag` that is given, and a mark by which the order is found again. When
+        the answer is lost, `placements.reconcile` finds out what became of it.
+
         Args:
             domains: The domain names to buy: 1 to 10 in a call. Every one must be available, or the
                 whole call fails. Documented by the vendor. 1 to 10 items, each at least 1

@@ -87,6 +87,12 @@ class AsyncPrewarm(AsyncNoun):
         answer "Subscription created but unable to charge" **did** create a subscription; orders are
         found again by their tag only. The answer has no published schema.
 
+        Through this package the call is written to the journal before it is sent, under `key` or
+        one that is made of the cart: the same key and cart are charged once, and the receipt is
+        given again. What the account has already is not bought again. An order's tag is the first 8
+        characters of the `tag` that is given, and a mark by which the order is found again. When
+        the answer is lost, `placements.reconcile` finds out what became of it.
+
         Args:
             domains: The domains to buy, at least one, as in `prewarm.list`. Documented by the
                 vendor. At least 1 item.

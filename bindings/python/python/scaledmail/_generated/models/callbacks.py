@@ -60,6 +60,7 @@ class CallEvent(Model):
         "duration_seconds",
         "outcome",
         "error",
+        "key",
         "order_id",
         "order_status",
         "active_domains",
@@ -120,6 +121,11 @@ class CallEvent(Model):
     def error(self) -> str | None:
         """The kind of the error, if it failed: `"timeout"`."""
         return self._text("error")
+
+    @property
+    def key(self) -> str | None:
+        """The key of the placement, at the end of a call that charges."""
+        return self._text("key")
 
     @property
     def order_id(self) -> str | None:

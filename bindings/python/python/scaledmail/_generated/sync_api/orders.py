@@ -210,6 +210,12 @@ class Orders(SyncNoun):
 
         Provisioning takes 2 to 4 business days and there is no webhook: poll `orders.get`.
 
+        Through this package the call is written to the journal before it is sent, under `key` or
+        one that is made of the cart: the same key and cart are charged once, and the receipt is
+        given again. What the account has already is not bought again. An order's tag is the first 8
+        characters of the `tag` that is given, and a mark by which the order is found again. When
+        the answer is lost, `placements.reconcile` finds out what became of it.
+
         Args:
             price_id: The id of the package to order, as in `packages.list`. Documented by the
                 vendor. At least 1 character.
@@ -349,6 +355,12 @@ class Orders(SyncNoun):
         answer "Subscription created but unable to charge" **did** create a subscription; orders are
         found again by their tag only, which only `orders.get` shows. Provisioning takes 2 to 4
         business days and there is no webhook.
+
+        Through this package the call is written to the journal before it is sent, under `key` or
+        one that is made of the cart: the same key and cart are charged once, and the receipt is
+        given again. What the account has already is not bought again. An order's tag is the first 8
+        characters of the `tag` that is given, and a mark by which the order is found again. When
+        the answer is lost, `placements.reconcile` finds out what became of it.
 
         Args:
             provider: Where the domains of this order come from. With `other`, `hosting` is
