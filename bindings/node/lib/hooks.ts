@@ -74,7 +74,7 @@ export class Hooks {
     if (kind === 'confirm') {
       const answer: unknown = await this.#options.confirm?.(parsed<Confirmation>('Confirmation', text));
       // A text such as 'no' is true, too.
-      if (answer !== undefined && typeof answer !== 'boolean') throw new TypeError(`confirm gives true or false, not ${typeof answer}`);
+      if (answer !== undefined && answer !== null && typeof answer !== 'boolean') throw new TypeError(`confirm gives true or false, not ${typeof answer}`);
       return answer === true;
     }
     const request = parsed<PlannedRequest>('PlannedRequest', text);

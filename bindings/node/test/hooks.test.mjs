@@ -31,7 +31,14 @@ test('whoever confirms sees what is bought, with our names', async () => {
   assert.equal(await bought(), 1);
 });
 
-for (const answer of [false, undefined, null, 0, '', Promise.resolve(false)]) {
+for (const answer of [0, 1, '', 'no', 'yes', {}, Promise.resolve('no')]) {
+  test(`a confirmation that gives ${String(answer)} is a mistake`, async () => {
+    await assert.rejects(client({ confirm: () => answer }).domains.buy({ domains }), /TypeError: confirm gives true or false/);
+    assert.equal(await bought(), 0);
+  });
+}
+
+for (const answer of [false, undefined, null, Promise.resolve(false)]) {
   test(`a confirmation that gives ${answer} refuses`, async () => {
     await assert.rejects(client({ confirm: () => answer }).domains.buy({ domains }), (error) => {
       assert.ok(error instanceof CancelledError);

@@ -62,7 +62,20 @@ def test_whoever_confirms_sees_what_is_bought(sandbox: Sandbox, asynchronous: bo
 
 
 @faces
-@pytest.mark.parametrize("answer", [False, None, 0, ""])
+@pytest.mark.parametrize("answer", [0, 1, "", "no", "yes", object()])
+def test_what_is_no_answer_is_a_mistake(
+    sandbox: Sandbox, asynchronous: bool, answer: object
+) -> None:
+    def confirm(_: Confirmation) -> object:
+        return answer
+
+    with pytest.raises(TypeError, match="confirm returns True or False"):
+        buy(sandbox, asynchronous, confirm=confirm)
+    assert bought(sandbox) == 0
+
+
+@faces
+@pytest.mark.parametrize("answer", [False, None])
 def test_whatever_is_not_true_refuses(sandbox: Sandbox, asynchronous: bool, answer: object) -> None:
     def confirm(_: Confirmation) -> object:
         return answer
