@@ -1,6 +1,7 @@
 //! Shows requests before they are sent, and asks about the grave ones.
 
-use super::exchange::{Exchange, Plan};
+use super::exchange::Exchange;
+use super::plan::Plan;
 use crate::error::Error;
 use crate::error_kind::ErrorKind;
 use crate::event::{Confirmation, Hooks, PlannedRequest};

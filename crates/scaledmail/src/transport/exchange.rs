@@ -1,14 +1,10 @@
 //! One call's way through limiter, attempts and answer.
 
-use super::{
-    Answer, Attempt, Deadline, HttpClients, Limiter, RetryBudget, Scrubber, ServerClock, pacing::Ticket, retry,
-};
-use crate::error::Error;
+use super::plan::{Last, Plan, Progress};
+use super::{Answer, Attempt, Deadline, HttpClients, Limiter, RetryBudget, ServerClock, pacing::Ticket, retry};
 use crate::error_kind::ErrorKind;
-use crate::event::{Event, PlannedRequest, SharedHooks, told};
+use crate::event::{Event, told};
 use crate::outcome::{self, Ending};
-use crate::placements::Claim;
-use http::StatusCode;
 use http::header::{AUTHORIZATION, HeaderValue};
 use scaledmail_api::Effect;
 use std::future::Future;
@@ -22,37 +18,6 @@ const READ_ATTEMPT: Duration = Duration::from_secs(20);
 /// Below that, waiting is nothing to speak of.
 const WORTH_TELLING: Duration = Duration::from_millis(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
-
-/// What the transport must know of a call.
-#[derive(Clone)]
-pub(crate) struct Plan {
-    /// `orders_create`, or a method and path.
-    pub operation: String,
-    pub effect: Effect,
-    pub never_resent: bool,
-    pub search_limit: bool,
-    pub max_retries: u32,
-    pub deadline: Deadline,
-    pub scrubber: Scrubber,
-    /// Nothing that changes anything is sent.
-    pub dry_run: bool,
-    pub hooks: Option<SharedHooks>,
-    /// What a charge is sent under.
-    pub claim: Option<Arc<Claim>>,
-}
-
-impl Plan {
-    /// Whether somebody is asked before the request is sent.
-    pub fn asks(&self) -> bool {
-        self.hooks.as_ref().is_some_and(|hooks| hooks.asks())
-    }
-}
-
-impl std::fmt::Debug for Plan {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Plan").field("operation", &self.operation).finish_non_exhaustive()
-    }
-}
 
 /// Carries out one call.
 #[derive(Debug)]
@@ -70,41 +35,6 @@ pub(crate) struct Shared {
     pub limiter: Option<Arc<Limiter>>,
     pub server_clock: Arc<ServerClock>,
     pub budget: Arc<RetryBudget>,
-}
-
-#[derive(Debug, Default)]
-pub(super) struct Progress {
-    /// The caller is gone: nothing more may be sent.
-    abandoned: bool,
-    /// Between the journal's word that it goes out, and its going out.
-    departing: bool,
-    /// Of a dry run.
-    pub(super) planned: Option<Box<PlannedRequest>>,
-    /// Why it was not sent, if somebody kept it from that.
-    pub(super) stopped: Option<Error>,
-    /// Somebody was asked, and has not answered.
-    pub(super) asking: bool,
-    /// In the line for a place under the limit.
-    pub(super) waiting: bool,
-    pub(super) attempts: u32,
-    pub(super) last: Option<Last>,
-}
-
-#[derive(Clone, Debug)]
-pub(super) enum Last {
-    /// On the wire, and nothing heard yet.
-    Sent,
-    /// The head of an answer has come, and its body is on its way.
-    Answering(StatusCode),
-    Answered(Answer),
-    Failed {
-        /// Of an answer that broke off.
-        status: Option<StatusCode>,
-        ending: Ending,
-        kind: ErrorKind,
-        message: String,
-        source: Option<Arc<reqwest::Error>>,
-    },
 }
 
 impl Exchange {

@@ -1,6 +1,7 @@
 //! What a failed call is told: the kind of failure, and what is known of its effect.
 
-use super::exchange::{Exchange, Last, Progress};
+use super::exchange::Exchange;
+use super::plan::{Last, Progress};
 use super::retry;
 use super::{Answer, Conducted};
 use crate::error::{Error, one_line};
