@@ -69,6 +69,18 @@ async fn no_secret_shows_anywhere() {
     let _logging = tracing::subscriber::set_default(subscriber);
     let sandbox = Sandbox::start().await.expect("a sandbox");
     let builder = Client::builder().api_key("sandbox-key").base_url(sandbox.base_url()).pacing(false);
+    let told = Arc::new(Mutex::new(String::new()));
+    let tell =
+        |list: &Arc<Mutex<String>>, text: String| list.lock().expect("no panic while it was held").push_str(&text);
+    let (events, requests, asked) = (told.clone(), told.clone(), told.clone());
+    let builder = builder
+        .journal_in_memory()
+        .on_event(move |event| tell(&events, shown(event)))
+        .on_request(move |request| tell(&requests, shown(request)))
+        .confirm(move |question| {
+            tell(&asked, shown(&question));
+            async { true }
+        });
     assert_hidden(&shown(&builder));
     let client = builder.build().expect("a client");
     assert_hidden(&shown(&client));
@@ -103,6 +115,18 @@ async fn no_secret_shows_anywhere() {
     let refused = Client::builder().api_key("sandbox-key\n").build().expect_err("a key with a line break");
     assert_hidden(&error_text(&refused));
     let logged = String::from_utf8(log.0.lock().expect("no panic while it was held").clone()).expect("text");
-    assert!(logged.contains("orders_create"), "the log is on: {logged}");
+    // What is documented, in the span of its call.
+    for field in [
+        "scaledmail{operation=\"orders_create\"}",
+        "attempted operation=\"orders_create\" attempt=1 status=500",
+        "ended operation=\"orders_create\" key=\"cart-v1-",
+        "outcome=\"unknown\" error=\"outcome_unknown\"",
+        "duration_ms=",
+    ] {
+        assert!(logged.contains(field), "{field}: {logged}");
+    }
     assert_hidden(&logged);
+    let told = told.lock().expect("no panic while it was held").clone();
+    assert!(told.contains("Porkbun") && told.contains("Attempted") && told.contains("Confirmation"), "{told}");
+    assert_hidden(&told);
 }
