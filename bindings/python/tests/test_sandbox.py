@@ -197,3 +197,26 @@ def test_types_say_what_the_sandbox_says() -> None:
             assert set(answer[0]) == {field.name for field in fields(kind)}
     parameters = inspect.signature(Sandbox.fault).parameters
     assert set(get_type_hints(Fault)) <= set(parameters)
+
+
+def test_who_interrupts_a_charge_is_told_where_its_outcome_is() -> None:
+    async def interrupted() -> None:
+        async with Sandbox() as box, box.async_client() as client:
+            box.fault("domains_buy", "hang", when="after")
+            task = asyncio.ensure_future(client.domains.buy(["new.com"], timeout=1))
+            while not box.purchases():
+                await asyncio.sleep(0.01)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError) as caught:
+                await task
+            notes: list[str] = getattr(caught.value, "__notes__", [])
+            assert any("client.placements.list()" in note for note in notes) or (
+                sys.version_info < (3, 11)
+            )
+            while (placement := (await client.placements.list())[0]).in_flight:
+                await asyncio.sleep(0.01)
+            assert placement.outcome == "unknown"
+            found = await client.placements.reconcile(placement.key)
+            assert found.result == "applied"
+
+    asyncio.run(interrupted())

@@ -103,6 +103,9 @@ class Prepared:
         except ScaledMailError as error:
             log_failure(self._name, error)
             raise
+        except BaseException as error:
+            self._interrupted(error)
+            raise
         return self._answered(answer)
 
     async def finish(self) -> str:
@@ -122,7 +125,20 @@ class Prepared:
         except ScaledMailError as error:
             log_failure(self._name, error)
             raise
+        except BaseException as error:
+            self._interrupted(error)
+            raise
         return self._answered(answer)
+
+    def _interrupted(self, error: BaseException) -> None:
+        """Say where the outcome is: Ctrl-C and cancellation have none of their own."""
+        # Newer than the oldest Python we support.
+        add_note: Any = getattr(error, "add_note", None)
+        if self._changes and add_note is not None and not isinstance(error, Exception):
+            add_note(
+                f"scaledmail: {self._name} was interrupted; if it charges, what became of it is in "
+                "client.placements.list()"
+            )
 
     def _answered(self, answer: str) -> str:
         if self._changes:
