@@ -141,7 +141,7 @@ impl Client {
         }
         let settings = &self.shared.settings;
         let limiter = settings.pacing.then(|| Limiter::shared(&settings.base_url, settings.api_key.reveal()));
-        let journal = Arc::new(Journal::new(self.shared.store.clone()));
+        let journal = Arc::new(Journal::new(self.shared.store.clone(), settings.now));
         let shared =
             transport::Shared { limiter, server_clock: self.shared.server_clock.clone(), budget: Arc::default() };
         let made = Connections { process, http: HttpClients::new(settings)?, shared, journal };

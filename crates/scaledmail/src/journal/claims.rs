@@ -2,9 +2,9 @@
 
 use super::day::{Allowance, Day, NoRoom};
 use super::decision::{Decision, decide};
-use super::owner::Ownership;
+use super::owner::{Owner, Ownership};
 use super::record::{Ended, Identity, PlacementState, Record, moment};
-use super::store::{JournalQuery, JournalStore, JournalView, StoreError};
+use super::store::{JournalQuery, JournalStore, StoreError};
 use crate::price::Price;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -16,6 +16,7 @@ const TRIES: u32 = 10_000;
 #[derive(Debug)]
 pub(crate) struct Journal {
     store: Arc<dyn JournalStore>,
+    now: fn() -> SystemTime,
     /// Of this process one at a time, so that only other processes come between.
     turn: tokio::sync::Mutex<()>,
 }
@@ -58,20 +59,19 @@ pub(crate) enum Claimed {
 }
 
 impl Journal {
-    pub fn new(store: Arc<dyn JournalStore>) -> Self {
-        Self { store, turn: tokio::sync::Mutex::default() }
+    pub fn new(store: Arc<dyn JournalStore>, now: fn() -> SystemTime) -> Self {
+        Self { store, now, turn: tokio::sync::Mutex::default() }
     }
 
     /// What is known under an identity.
     pub async fn known(&self, identity: &Identity) -> Result<Option<Record>, StoreError> {
-        let view = self.view(identity).await?;
-        of(&view, identity)
+        let (_, records) = self.look(claim_of(identity)).await?;
+        Ok(of(&records, identity))
     }
 
     /// Everything of an account, oldest first.
     pub async fn all(&self, base_url: &str) -> Result<Vec<Record>, StoreError> {
-        let view = self.store.read(JournalQuery::All { account: base_url.to_owned() }).await?;
-        view.entries.iter().map(Record::read).collect()
+        Ok(self.look(JournalQuery::All { account: base_url.to_owned() }).await?.1)
     }
 
     /// Claims the placement that `next` makes of what is known, if that may be made and is still what it was when the
@@ -84,21 +84,20 @@ impl Journal {
         let Claiming { identity, cart, derived, looked, allowance, now } = claiming;
         let _turn = self.turn.lock().await;
         for _ in 0..TRIES {
-            let view = self.view(identity).await?;
-            let known = of(&view, identity)?;
-            let alive = known.as_ref().is_some_and(|known| known.owner.is_alive(*now));
-            let decision = decide(known.as_ref(), cart, *derived, alive, *now);
+            let (revision, records) = self.look(claim_of(identity)).await?;
+            let known = of(&records, identity);
+            let decision = decide(known.as_ref(), cart, *derived, *now);
             let changed = known.as_ref().map(Looked::at) != *looked;
             if let (Some(known), true) = (&known, decision != Decision::Go || changed) {
                 return Ok(Claimed::Not(decision, Box::new(known.clone())));
             }
             let mut record = next(known);
-            let day = Day::of(&view, identity, allowance, *now)?;
+            let day = Day::of(&records, identity, allowance);
             if let Some(refused) = day.refuses(allowance, record.price.as_ref()) {
                 return Ok(Claimed::NoRoom(refused));
             }
             record.day = day.name;
-            if self.store.write(record.entry()?, view.revision).await? {
+            if self.store.write(record.entry()?, revision).await? {
                 return Ok(Claimed::Ours(Box::new(record)));
             }
         }
@@ -111,9 +110,9 @@ impl Journal {
         identity: &Identity,
         allowance: &Allowance,
         price: Option<&Price>,
-        now: SystemTime,
     ) -> Result<Option<NoRoom>, StoreError> {
-        Ok(Day::of(&self.view(identity).await?, identity, allowance, now)?.refuses(allowance, price))
+        let (_, records) = self.look(claim_of(identity)).await?;
+        Ok(Day::of(&records, identity, allowance).refuses(allowance, price))
     }
 
     /// Says that the request is about to go out, if the claim is still `owner`'s. After that it counts as sent.
@@ -151,23 +150,49 @@ impl Journal {
     ) -> Result<Option<Record>, StoreError> {
         let _turn = self.turn.lock().await;
         for _ in 0..TRIES {
-            let view = self.view(identity).await?;
-            let Some(changed) = of(&view, identity)?.and_then(&change) else { return Ok(None) };
-            if self.store.write(changed.entry()?, view.revision).await? {
+            let (revision, records) = self.read(claim_of(identity)).await?;
+            let Some(changed) = of(&records, identity).and_then(&change) else { return Ok(None) };
+            if self.store.write(changed.entry()?, revision).await? {
                 return Ok(Some(changed));
             }
         }
         Err(busy())
     }
 
-    async fn view(&self, identity: &Identity) -> Result<JournalView, StoreError> {
-        self.store.read(JournalQuery::Claim { id: identity.id(), account: identity.base_url.clone() }).await
+    /// What the store has, and who of the owners lives.
+    ///
+    /// Somebody may write down how it ended, and go, between our reading and our looking for him. So whoever seems dead is
+    /// read again: what he wrote he wrote before.
+    async fn look(&self, query: JournalQuery) -> Result<(u64, Vec<Record>), StoreError> {
+        let now = (self.now)();
+        let (revision, mut records) = self.read(query.clone()).await?;
+        let dead = |record: &&Record| record.is_open() && !record.owner.is_alive(now);
+        let dead: Vec<Owner> = records.iter().filter(dead).map(|record| record.owner.clone()).collect();
+        if dead.is_empty() {
+            records.iter_mut().for_each(|record| record.alive = record.is_open());
+            return Ok((revision, records));
+        }
+        let (revision, mut records) = self.read(query).await?;
+        for record in &mut records {
+            record.alive = record.is_open() && !dead.contains(&record.owner);
+        }
+        Ok((revision, records))
+    }
+
+    async fn read(&self, query: JournalQuery) -> Result<(u64, Vec<Record>), StoreError> {
+        let view = self.store.read(query).await?;
+        let records = view.entries.iter().map(Record::read).collect::<Result<_, _>>()?;
+        Ok((view.revision, records))
     }
 }
 
-fn of(view: &JournalView, identity: &Identity) -> Result<Option<Record>, StoreError> {
+fn claim_of(identity: &Identity) -> JournalQuery {
+    JournalQuery::Claim { id: identity.id(), account: identity.base_url.clone() }
+}
+
+fn of(records: &[Record], identity: &Identity) -> Option<Record> {
     let id = identity.id();
-    view.entries.iter().find(|entry| entry.id == id).map(Record::read).transpose()
+    records.iter().find(|record| record.identity.id() == id).cloned()
 }
 
 fn busy() -> StoreError {

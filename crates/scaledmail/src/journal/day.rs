@@ -1,11 +1,9 @@
 //! What a day has cost, and whether there is room for more.
 
 use super::record::{Identity, Record};
-use super::store::{JournalView, StoreError};
 use crate::Decimal;
 use crate::price::Price;
 use std::fmt;
-use std::time::SystemTime;
 
 /// What may be spent in a day, and which day it is.
 #[derive(Clone, Debug)]
@@ -52,24 +50,18 @@ pub(crate) struct Day {
 }
 
 impl Day {
-    pub fn of(
-        view: &JournalView,
-        identity: &Identity,
-        allowance: &Allowance,
-        now: SystemTime,
-    ) -> Result<Self, StoreError> {
-        let latest = view.entries.iter().map(|entry| entry.day.as_str()).max().unwrap_or_default();
+    pub fn of(records: &[Record], identity: &Identity, allowance: &Allowance) -> Self {
+        let latest = records.iter().map(|record| record.day.as_str()).max().unwrap_or_default();
         let name = allowance.today.as_str().max(latest).to_owned();
         let id = identity.id();
         let mut sum = rust_decimal::Decimal::ZERO;
-        for entry in view.entries.iter().filter(|entry| entry.day == name && entry.id != id) {
-            let record = Record::read(entry)?;
-            match record.spent(record.owner.is_alive(now)) {
+        for record in records.iter().filter(|record| record.day == name && record.identity.id() != id) {
+            match record.spent() {
                 Some(amount) => sum = sum.checked_add(amount.value()).unwrap_or(rust_decimal::Decimal::MAX),
-                None => return Ok(Self { name, spent: Err(record.identity.key) }),
+                None => return Self { name, spent: Err(record.identity.key.clone()) },
             }
         }
-        Ok(Self { name, spent: Ok(sum.into()) })
+        Self { name, spent: Ok(sum.into()) }
     }
 
     /// Why a price is too much for it. One that is not known is for others to refuse.

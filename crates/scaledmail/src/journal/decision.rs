@@ -24,13 +24,13 @@ pub(crate) enum Decision {
     TooOld { age: Duration },
 }
 
-/// `known` is what the journal has under the key; `alive` whether its owner lives.
-pub(crate) fn decide(known: Option<&Record>, cart: &str, derived: bool, alive: bool, now: SystemTime) -> Decision {
+/// `known` is what the journal has under the key.
+pub(crate) fn decide(known: Option<&Record>, cart: &str, derived: bool, now: SystemTime) -> Decision {
     let Some(known) = known else { return Decision::Go };
     if known.cart != cart {
         return Decision::KeyReused;
     }
-    match known.state_now(alive) {
+    match known.state_now() {
         PlacementState::Prepared | PlacementState::Sent => Decision::InFlight { age: since(&known.prepared_at, now) },
         PlacementState::NotSent | PlacementState::Rejected => Decision::Go,
         PlacementState::Unknown => Decision::Unknown,
@@ -69,7 +69,7 @@ mod tests {
         let begun = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
         let (minute, two_days) = (Duration::from_secs(60), Duration::from_secs(2 * 24 * 60 * 60));
         let in_flight = Decision::InFlight { age: minute };
-        assert_eq!(decide(None, "cart", true, false, begun), Decision::Go);
+        assert_eq!(decide(None, "cart", true, begun), Decision::Go);
         for (state, alive, derived, age, expected) in [
             (Prepared, true, false, minute, in_flight),
             (Prepared, false, false, minute, Decision::Go),
@@ -87,14 +87,14 @@ mod tests {
             (Applied, false, true, minute, Decision::Replay),
             (Applied, false, true, two_days, Decision::TooOld { age: two_days }),
         ] {
-            let known = record(state, begun);
+            let known = Record { alive, ..record(state, begun) };
             let name = format!("{state:?} alive={alive} derived={derived} {age:?}");
-            assert_eq!(decide(Some(&known), "cart", derived, alive, begun + age), expected, "{name}");
-            let other = decide(Some(&known), "another cart", derived, alive, begun + age);
+            assert_eq!(decide(Some(&known), "cart", derived, begun + age), expected, "{name}");
+            let other = decide(Some(&known), "another cart", derived, begun + age);
             assert_eq!(other, Decision::KeyReused, "{name}");
         }
         // A clock that was set back makes nothing old.
         let known = record(Applied, begun);
-        assert_eq!(decide(Some(&known), "cart", true, false, begun - two_days), Decision::Replay);
+        assert_eq!(decide(Some(&known), "cart", true, begun - two_days), Decision::Replay);
     }
 }

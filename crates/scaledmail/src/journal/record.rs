@@ -160,6 +160,9 @@ pub(crate) struct Record {
     pub settled: Option<Settled>,
     /// Whether it was found after it had been taken for rejected.
     pub late: bool,
+    /// Whether somebody was making it when the journal was read.
+    #[serde(skip)]
+    pub alive: bool,
 }
 
 /// What a record begins with.
@@ -201,6 +204,7 @@ impl Record {
             reconciled_at: None,
             settled: None,
             late: false,
+            alive: true,
         }
     }
 
@@ -246,18 +250,23 @@ impl Record {
         serde_json::from_str(&entry.text).map_err(damaged)
     }
 
+    /// Whether its outcome is still to be written.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, PlacementState::Prepared | PlacementState::Sent)
+    }
+
     /// What stands for it while nobody makes it: one that was about to be sent was not, one that was sent is unknown.
-    pub fn state_now(&self, alive: bool) -> PlacementState {
+    pub fn state_now(&self) -> PlacementState {
         match self.state {
-            PlacementState::Prepared if !alive => PlacementState::NotSent,
-            PlacementState::Sent if !alive => PlacementState::Unknown,
+            PlacementState::Prepared if !self.alive => PlacementState::NotSent,
+            PlacementState::Sent if !self.alive => PlacementState::Unknown,
             state => state,
         }
     }
 
     /// What it adds to the day's spending; `None` when nobody has asked. What may have happened counts as if it had.
-    pub fn spent(&self, alive: bool) -> Option<Decimal> {
-        match self.state_now(alive) {
+    pub fn spent(&self) -> Option<Decimal> {
+        match self.state_now() {
             PlacementState::Rejected | PlacementState::NotSent => Some(Decimal::default()),
             _ => self.price.as_ref()?.amount,
         }

@@ -44,9 +44,8 @@ impl Placements {
     pub fn list(&self) -> Call<Vec<Placement>> {
         Call::made(&self.client, |mut context| async move {
             timed("placements_list", &mut context, |context: Reading| async move {
-                let now = context.client.now()();
                 let records = context.records().await?;
-                Ok(records.into_iter().map(|record| Placement::of(record, now)).collect())
+                Ok(records.into_iter().map(Placement::of).collect())
             })
             .await
         })
@@ -68,8 +67,7 @@ impl Placements {
         let wanted = placement.into();
         Call::made(&self.client, |mut context| async move {
             timed("placements_get", &mut context, move |context: Reading| async move {
-                let now = context.client.now()();
-                Ok(Placement::of(context.record(&wanted).await?, now))
+                Ok(Placement::of(context.record(&wanted).await?))
             })
             .await
         })
@@ -127,9 +125,8 @@ impl Placements {
                 let now = context.client.now()();
                 let records = context.records().await?.into_iter();
                 let open = |record: &Record| {
-                    let alive = record.owner.is_alive(now);
-                    let old = record.state_now(alive) == PlacementState::Rejected && since_sent(record, now) > STALE;
-                    reconciling::is_open(record, alive) && !old
+                    let old = record.state_now() == PlacementState::Rejected && since_sent(record, now) > STALE;
+                    reconciling::is_open(record) && !old
                 };
                 let open = records.filter(open).collect();
                 reconciling::reconcile(&context.client, &context.reading(), open).await
@@ -162,7 +159,7 @@ impl Placements {
             timed("placements_settle", &mut context, move |context: Reading| async move {
                 let now = context.client.now()();
                 let record = context.record(&wanted).await?;
-                settlement.check(&record, record.owner.is_alive(now), since_sent(&record, now))?;
+                settlement.check(&record, since_sent(&record, now))?;
                 let settled = Settled { at: moment(now), reason: settlement.reason.clone() };
                 let journal = context.client.journal()?;
                 let changed = journal.change(&record.identity, |known| {
@@ -177,7 +174,7 @@ impl Placements {
                 let changed = changed.await?.ok_or_else(|| {
                     Error::new(ErrorKind::Conflict, "the placement was changed by somebody else: look at it again")
                 })?;
-                Ok(Placement::of(changed, now))
+                Ok(Placement::of(changed))
             })
             .await
         })

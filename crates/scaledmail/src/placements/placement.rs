@@ -7,7 +7,7 @@ use crate::outcome::Outcome;
 use crate::price::Price;
 use crate::receipt::{PlacedDomain, Receipt};
 use serde::{Serialize, Serializer};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 /// A placement as the journal has it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -73,9 +73,8 @@ pub struct Placement {
 }
 
 impl Placement {
-    pub(crate) fn of(record: Record, now: SystemTime) -> Self {
-        let alive = record.owner.is_alive(now);
-        let state = record.state_now(alive);
+    pub(crate) fn of(record: Record) -> Self {
+        let state = record.state_now();
         let outcome = match state {
             PlacementState::Prepared | PlacementState::Sent => None,
             PlacementState::Applied => Some(Outcome::Applied),

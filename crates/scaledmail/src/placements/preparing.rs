@@ -120,7 +120,7 @@ async fn overlap(wish: &Wish<'_>, journal: &Journal, identity: &Identity) -> Res
             && other.domains.iter().any(|name| wish.cart.domains.contains(name))
     });
     for other in others {
-        let decision = match other.state_now(other.owner.is_alive(now)) {
+        let decision = match other.state_now() {
             PlacementState::Unknown => Decision::Unknown,
             PlacementState::Prepared | PlacementState::Sent => {
                 Decision::InFlight { age: since(&other.prepared_at, now) }
@@ -152,9 +152,8 @@ enum Standing {
 async fn standing(wish: &Wish<'_>, journal: &Journal, identity: &Identity) -> Result<Standing, Error> {
     let known = journal.known(identity).await?;
     let now = wish.client.now()();
-    let alive = known.as_ref().is_some_and(|known| known.owner.is_alive(now));
     let derived = wish.placing.key.is_none();
-    match (decide(known.as_ref(), &wish.cart.hash, derived, alive, now), known) {
+    match (decide(known.as_ref(), &wish.cart.hash, derived, now), known) {
         (Decision::Replay, Some(known)) => Ok(Standing::Made(Box::new(known))),
         (Decision::Go, known) | (_, known @ None) => Ok(Standing::Open(known.map(Box::new))),
         (decision, Some(known)) => Err(refusal(decision, &known)),

@@ -138,14 +138,14 @@ async fn journaled(
     let now = client.now()();
     let (mut stands, mut told) = (Vec::new(), Vec::new());
     if let Ok(Some(known)) = journal.known(identity).await {
-        match decide(Some(&known), &cart.hash, derived, known.owner.is_alive(now), now) {
+        match decide(Some(&known), &cart.hash, derived, now) {
             Decision::Go => {}
             Decision::Replay => told.push("it was placed already: placing it again gives that receipt".to_owned()),
             decision => stands.push(refusal(decision, &known).message().to_owned()),
         }
     }
     let allowance = Allowance { today: client.today(), max_per_day: client.settings().spending.max_per_day };
-    if let Ok(Some(refused)) = journal.room(identity, &allowance, price, now).await {
+    if let Ok(Some(refused)) = journal.room(identity, &allowance, price).await {
         stands.push(refused.to_string());
     }
     (stands, told)

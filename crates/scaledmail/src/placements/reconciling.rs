@@ -143,8 +143,8 @@ async fn new_orders(
 }
 
 /// Whether looking can tell more than the journal does.
-pub(crate) fn is_open(record: &Record, alive: bool) -> bool {
-    match record.state_now(alive) {
+pub(crate) fn is_open(record: &Record) -> bool {
+    match record.state_now() {
         PlacementState::Unknown => true,
         PlacementState::Rejected => record.sent_at.is_some(),
         PlacementState::Applied => record.order_id.is_none() && lists(record).is_some_and(|lists| lists.orders),
@@ -201,8 +201,7 @@ pub(crate) async fn reconcile(
 ) -> Result<Vec<Reconciliation>, Error> {
     let journal = client.journal()?;
     let now = client.now()();
-    let open = |record: &Record| is_open(record, record.owner.is_alive(now));
-    let wanted: Vec<Lists> = records.iter().filter(|record| open(record)).filter_map(lists).collect();
+    let wanted: Vec<Lists> = records.iter().filter(|record| is_open(record)).filter_map(lists).collect();
     let holdings = match wanted.as_slice() {
         [] => Holdings::default(),
         wanted => {
@@ -216,7 +215,7 @@ pub(crate) async fn reconcile(
     let mut details = Details::default();
     let mut found = Vec::new();
     for record in records {
-        if !open(&record) {
+        if !is_open(&record) {
             found.push(as_known(record, now));
             continue;
         }
@@ -229,8 +228,7 @@ pub(crate) async fn reconcile(
 
 /// What the journal says, for a placement that need not be looked for.
 fn as_known(record: Record, now: SystemTime) -> Reconciliation {
-    let alive = record.owner.is_alive(now);
-    let (finding, note) = match record.state_now(alive) {
+    let (finding, note) = match record.state_now() {
         PlacementState::Applied => {
             let orders = record.order_id.iter().chain(&record.duplicates).cloned().collect();
             (Finding::Applied { orders, domains: record.found.clone() }, None)
@@ -261,6 +259,6 @@ fn told(record: Record, finding: Finding, notes: Vec<String>, now: SystemTime) -
         domains,
         notes,
         since_attempt: record.sent_at.as_ref().map(|at| since(at, now)),
-        placement: Placement::of(record, now),
+        placement: Placement::of(record),
     }
 }

@@ -78,7 +78,7 @@ impl Settlement {
         self
     }
 
-    pub(super) fn check(&self, record: &Record, alive: bool, age: Duration) -> Result<(), Error> {
+    pub(super) fn check(&self, record: &Record, age: Duration) -> Result<(), Error> {
         let broken = |field: &str, value: &str, rule: String| {
             Err(Error::broken_rules(vec![Violation {
                 field: field.to_owned(),
@@ -95,7 +95,7 @@ impl Settlement {
         if self.order_id.as_ref().is_some_and(|id| id.trim().is_empty()) {
             return broken("order_id", "", "must not be empty".to_owned());
         }
-        let state = record.state_now(alive);
+        let state = record.state_now();
         // What was read in the account is more than anybody's word.
         let proved = record.order_id.is_some() || record.reconciled_at.is_some();
         let told =

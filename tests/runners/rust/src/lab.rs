@@ -68,7 +68,8 @@ pub fn reconciled(
 ) -> Result<(), Failure> {
     let Some(placement) = placement else { return Ok(()) };
     if let Some(outcome) = &case.then.placed {
-        compare::equal("placed", &outcome.as_str().into(), &placement["outcome"])?;
+        compare::equal("placed", &outcome.as_str().into(), &placement["outcome"])
+            .map_err(|failure| format!("{failure}: {placement}"))?;
     }
     let Some(expected) = &case.then.reconciled else { return Ok(()) };
     sandbox.clear()?;

@@ -1,9 +1,36 @@
 use super::super::record::Beginning;
 use super::*;
-use crate::journal::MemoryStore;
+use crate::journal::{JournalEntry, JournalView, MemoryStore, StoreFuture};
 use crate::outcome::Outcome;
 use crate::price::{PriceLine, PriceSource};
 use std::time::Duration;
+
+/// Answers once with what was in it before.
+#[derive(Debug, Default)]
+struct Late {
+    inner: MemoryStore,
+    before: std::sync::Mutex<Option<JournalView>>,
+}
+
+impl JournalStore for Late {
+    fn is_durable(&self) -> bool {
+        false
+    }
+
+    fn read(&self, query: JournalQuery) -> StoreFuture<'_, JournalView> {
+        let before = self.before.lock().ok().and_then(|mut before| before.take());
+        Box::pin(async move {
+            match before {
+                Some(before) => Ok(before),
+                None => self.inner.read(query).await,
+            }
+        })
+    }
+
+    fn write(&self, entry: JournalEntry, revision: u64) -> StoreFuture<'_, bool> {
+        self.inner.write(entry, revision)
+    }
+}
 
 struct Desk {
     journal: Journal,
@@ -23,7 +50,11 @@ fn identity(key: &str) -> Identity {
 
 impl Desk {
     fn new() -> Self {
-        Self { journal: Journal::new(Arc::new(MemoryStore::default())), now: SystemTime::now() }
+        Self::of(Arc::new(MemoryStore::default()))
+    }
+
+    fn of(store: Arc<dyn JournalStore>) -> Self {
+        Self { journal: Journal::new(store, SystemTime::now), now: SystemTime::now() }
     }
 
     async fn claim(&self, key: &str, amount: i64, today: &str, cap: i64) -> (Claimed, Ownership) {
@@ -131,4 +162,19 @@ async fn who_was_taken_for_dead_does_not_send() {
     assert_eq!(sent.ok(), Some(false));
     let sent = desk.journal.send(&identity("a"), &second, desk.now).await;
     assert_eq!(sent.ok(), Some(true));
+}
+
+#[tokio::test]
+async fn who_ended_and_went_while_we_read_is_not_in_doubt() {
+    let store = Arc::new(Late::default());
+    let desk = Desk::of(store.clone());
+    let (_, ownership) = desk.claim("a", 60, "2026-11-25", 100).await;
+    assert_eq!(desk.journal.send(&identity("a"), &ownership, desk.now).await.ok(), Some(true));
+    let before = store.read(claim_of(&identity("a"))).await.ok();
+    let ended = desk.journal.end(&identity("a"), &ownership, Outcome::Rejected.into(), &Ended::default()).await;
+    assert!(ended.is_ok_and(|ended| ended.is_some()));
+    drop(ownership);
+    *store.before.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = before;
+    let known = desk.journal.known(&identity("a")).await.ok().flatten();
+    assert_eq!(known.map(|known| known.state_now()), Some(PlacementState::Rejected));
 }
