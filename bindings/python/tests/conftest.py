@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from scaledmail import Client
 
 TOP = Path(__file__).resolve().parents[3]
 ORGANIZATION = "recSandboxOrganization1"
+# Started in the background by a shell, Python ignores Ctrl-C, and so would its children.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
