@@ -85,7 +85,7 @@ impl Evidence {
                 must(there, "the journal has an order that is not there");
                 let known = self.record.as_ref().map(|record| record["order_id"].clone()).unwrap_or_default();
                 must(known.is_null() || known == id, "the journal has another order");
-                must(replays(placed, &known), "the restart should give the receipt again");
+                must(replays(placed, &id), "the restart should give the receipt again, and name the order");
             }
             Some(_) => must(false, "no step leaves the journal in this state"),
         }
