@@ -163,7 +163,11 @@ pub(crate) async fn write_down(
         let same = known.attempt == record.attempt && known.state == record.state;
         same.then(|| with_finding(known, &examined.finding, moment(now)))
     });
-    Ok(changed.await?.unwrap_or_else(|| record.clone()))
+    if let Some(written) = changed.await? {
+        return Ok(written);
+    }
+    // Somebody else wrote it down meanwhile, and knows more.
+    Ok(journal.known(&record.identity).await?.unwrap_or_else(|| record.clone()))
 }
 
 /// Absence is never a refusal; what is there was applied, whatever had been said.
@@ -262,3 +266,6 @@ fn told(record: Record, finding: Finding, notes: Vec<String>, now: SystemTime) -
         placement: Placement::of(record),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use crate::placements::Placed;
 use crate::receipt::Receipt;
 use crate::transport::Answer;
 use bytes::Bytes;
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 /// A good answer to a raw request.
@@ -36,7 +36,8 @@ impl RawResponse {
             Placed::Replayed(record) => {
                 let body = record.ended.answer.clone().map(|answer| Value::Object(answer).to_string());
                 let body = body.unwrap_or_default().into();
-                let good = record.ended.status.filter(|status| (200..300).contains(status));
+                let status = record.ended.status.and_then(|status| StatusCode::from_u16(status).ok());
+                let good = status.filter(StatusCode::is_success).map(|status| status.as_u16());
                 Self { status: good.unwrap_or_default(), body, ..Self::default() }
             }
             _ => Self::default(),
