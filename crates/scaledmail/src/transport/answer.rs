@@ -1,10 +1,13 @@
 //! An answer as it came, and what can be read from it before it is decoded.
 
+mod verdict;
+
 use crate::outcome::Ending;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use scaledmail_api::Effect;
-use serde_json::{Map, Value};
+use serde_json::Value;
+use verdict::Verdict;
 
 /// A whole answer.
 #[derive(Clone, Debug)]
@@ -50,9 +53,7 @@ impl Answer {
 
     /// A good status whose body says that it did not succeed.
     pub fn says_no(&self) -> bool {
-        let Ok(body) = serde_json::from_slice::<Map<String, Value>>(&self.body) else { return false };
-        let inner = body.get("data").and_then(Value::as_object);
-        self.status.is_success() && (denies(&body) || inner.is_some_and(denies))
+        self.status.is_success() && Verdict::of(&self.body).denies()
     }
 
     /// Whether the body is JSON at all.
@@ -74,25 +75,6 @@ impl Answer {
         *response.headers_mut() = self.headers.clone();
         response.into()
     }
-}
-
-/// Whether an answer says of itself that it did not succeed.
-fn denies(body: &Map<String, Value>) -> bool {
-    let failed = ["success", "ok"].iter().any(|name| match body.get(*name) {
-        Some(Value::Bool(success)) => !success,
-        Some(Value::Number(number)) => number.as_f64() == Some(0.0),
-        Some(Value::String(text)) => matches!(text.to_lowercase().as_str(), "false" | "0" | "no"),
-        _ => false,
-    });
-    let told = ["error", "errors"].iter().any(|name| match body.get(*name) {
-        None | Some(Value::Null | Value::Bool(false)) => false,
-        Some(Value::String(text)) => !text.is_empty(),
-        Some(Value::Array(items)) => !items.is_empty(),
-        Some(Value::Object(fields)) => !fields.is_empty(),
-        Some(_) => true,
-    });
-    let status = body.get("status").and_then(Value::as_str).unwrap_or_default().to_lowercase();
-    failed || told || matches!(status.as_str(), "error" | "failed" | "failure")
 }
 
 fn speaks_of_creation(body: &[u8]) -> bool {
@@ -125,6 +107,10 @@ mod tests {
             (r#"{"errors":[],"status":"Active"}"#, false),
             (r#"{"success":1,"error":false}"#, false),
             (r#"["a","b"]"#, false),
+            (r#"[{"success":false}]"#, false),
+            (r#"{"payments":[{"status":"failed"}],"data":[{"ok":false}]}"#, false),
+            (r#"{"data":"none","success":false}"#, true),
+            (r#"{"success":false"#, false),
             (r#"{"success":true,"error":null}"#, false),
             (r#"{"success":true,"error":""}"#, false),
             (r#"{"id":"a","message":"done"}"#, false),
