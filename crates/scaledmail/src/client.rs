@@ -5,6 +5,7 @@ use crate::config::{ClientBuilder, JournalPlace};
 use crate::error::Error;
 use crate::event::SharedHooks;
 use crate::journal::{Journal, JournalStore, MemoryStore, Nowhere, SqliteStore, default_path, hash, moment};
+use crate::log::Logged;
 use crate::settings::{Settings, checked_organization_id, positive};
 use crate::transport::{self, Deadline, Exchange, HttpClients, Limiter, Plan, Scrubber, ServerClock};
 use crate::types::{Organization, Package};
@@ -202,7 +203,11 @@ impl Client {
     }
 
     pub(crate) fn hooks(&self, options: &CallOptions) -> Option<SharedHooks> {
-        options.hooks.clone().or_else(|| self.shared.settings.hooks.clone())
+        let hooks = options.hooks.clone().or_else(|| self.settings().hooks.clone());
+        match self.settings().log {
+            Some(level) => Some(Arc::new(Logged { level, inner: hooks })),
+            None => hooks,
+        }
     }
 
     /// The journal of this process.

@@ -38,6 +38,7 @@ mod error;
 mod error_kind;
 mod event;
 pub mod journal;
+mod log;
 mod mailboxes;
 mod noun;
 mod orders;

@@ -3,6 +3,7 @@
 use crate::config::{ClientBuilder, JournalPlace};
 use crate::error::Error;
 use crate::event::SharedHooks;
+use crate::log::LogLevel;
 use crate::spending::Spending;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
@@ -31,6 +32,8 @@ pub(crate) struct Settings {
     pub journal: Option<JournalPlace>,
     pub spending: Spending,
     pub hooks: Option<SharedHooks>,
+    /// How much goes to the standard error stream.
+    pub log: Option<LogLevel>,
     pub now: fn() -> SystemTime,
     pub proxy: Option<reqwest::Proxy>,
     pub ca_certificates: Vec<CertificateDer<'static>>,
@@ -106,6 +109,7 @@ impl Settings {
             journal,
             spending,
             hooks: builder.closures.shared(),
+            log: variable("SCALEDMAIL_LOG").map_or(Ok(None), |text| LogLevel::read(&text))?,
             now: builder.wall_clock.unwrap_or(SystemTime::now),
             proxy: builder.proxy.map(checked_proxy).transpose()?,
             ca_certificates: builder.ca_certificate_pem.map(|pem| certificates(&pem)).transpose()?.unwrap_or_default(),

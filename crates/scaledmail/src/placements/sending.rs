@@ -68,19 +68,22 @@ pub(crate) async fn run(errand: Errand) -> Result<Placed, Error> {
             if let Err(error) = kept.await {
                 warnings.push(format!("the order's id could not be written to the journal: {error}"));
             }
-            tell(&warnings, &record);
+            tell(&client, &warnings, &record);
             Ok(Placed::Now { record: Box::new(record), answer: exchange.answer(), warnings })
         }
         Err(mut error) => {
-            tell(&warnings, &record);
+            tell(&client, &warnings, &record);
             error.0.warnings = warnings;
             Err(error)
         }
     }
 }
 
-fn tell(warnings: &[String], record: &Record) {
+fn tell(client: &Client, warnings: &[String], record: &Record) {
     for warning in warnings {
+        if let Some(log) = client.settings().log {
+            log.warning(&record.identity.operation, warning);
+        }
         tracing::warn!(operation = record.identity.operation, key = record.identity.key, "{warning}");
     }
 }
