@@ -97,6 +97,11 @@ impl NativeClient {
         Ok(Self { settings: self.settings.clone(), options: all, current: Mutex::new((std::process::id(), client)) })
     }
 
+    /// What it is set to, as JSON.
+    fn settings(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(binding::settings(&self.client(py)?))
+    }
+
     /// One line without secrets.
     fn describe(&self, py: Python<'_>) -> PyResult<String> {
         Ok(binding::describe(&self.client(py)?))

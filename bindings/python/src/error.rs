@@ -8,12 +8,6 @@ pub fn error_kinds() -> Vec<&'static str> {
     scaledmail::binding::error_kinds().to_vec()
 }
 
-/// Words that make the name of an unknown field that of a secret.
-#[pyfunction]
-pub fn secret_words() -> Vec<&'static str> {
-    scaledmail::binding::secret_words().to_vec()
-}
-
 /// The Python exception for an error of the SDK.
 pub fn raise(py: Python<'_>, error: &scaledmail::Error) -> PyErr {
     let built = py.import("scaledmail._errors").and_then(|module| module.call_method1("from_json", (error.to_json(),)));

@@ -9,6 +9,7 @@ mod error;
 mod queue;
 mod runtime;
 mod sandbox;
+mod text;
 
 use pyo3::prelude::*;
 
@@ -22,6 +23,8 @@ fn native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<conversation::NativeConversation>()?;
     module.add_class::<queue::NativeQueue>()?;
     module.add_class::<sandbox::NativeSandbox>()?;
+    module.add_function(wrap_pyfunction!(text::date_time, module)?)?;
+    module.add_function(wrap_pyfunction!(text::date, module)?)?;
     module.add_function(wrap_pyfunction!(error::error_kinds, module)?)?;
-    module.add_function(wrap_pyfunction!(error::secret_words, module)?)
+    module.add_function(wrap_pyfunction!(text::secret_words, module)?)
 }

@@ -21,7 +21,7 @@ import pytest
 import scaledmail
 from conftest import ORGANIZATION, Sandbox, Silence
 from scaledmail import AsyncClient, Client
-from scaledmail._call import Options, options
+from scaledmail._call import options
 
 BUDGET = 5.0
 
@@ -232,7 +232,7 @@ def test_an_abandoned_call_leaves_no_trace(sandbox: Sandbox) -> None:
 
 
 def test_amounts_cross_with_all_their_digits() -> None:
-    amounts: Options = {
+    amounts: dict[str, Any] = {
         "expected_price": Decimal("12.3400000000000000001"),
         "price_tolerance": 0.5,
         "dry_run": False,

@@ -13,7 +13,8 @@ from scaledmail._load import native
 
 FULL: dict[str, Any] = {
     "kind": "outcome_unknown",
-    "message": "the answer was cut off",
+    "message": "orders_create: 200 outcome_unknown: the answer was cut off [outcome: unknown]",
+    "reason": "the answer was cut off",
     "status": 200,
     "code": "c",
     "request_id": "r",
@@ -48,6 +49,10 @@ def test_errors_pickle_whole(kind: str) -> None:
     assert type(again) is type(error)
     assert str(again) == str(error)
     assert again.__dict__ == error.__dict__
+    cause, before = again.__cause__, error.__cause__
+    assert isinstance(cause, scaledmail.DecodeError)
+    assert isinstance(before, scaledmail.DecodeError)
+    assert cause.__dict__ == before.__dict__
 
 
 def test_attributes() -> None:
@@ -61,6 +66,16 @@ def test_attributes() -> None:
     assert error.raw_body is None
 
 
+def test_an_unknown_outcome_has_its_cause() -> None:
+    error = from_json(json.dumps({**FULL, "cause_kind": "timeout", "status": None}))
+    assert isinstance(error, scaledmail.OutcomeUnknownError)
+    assert isinstance(error.__cause__, scaledmail.TimeoutError)
+    assert str(error.__cause__) == "the answer was cut off"
+    assert error.__cause__.operation == "orders_create"
+    without = from_json(json.dumps({**FULL, "kind": "timeout", "cause_kind": None}))
+    assert without.__cause__ is None
+
+
 def test_builtin_bases_where_they_fit() -> None:
     assert issubclass(scaledmail.ConnectionError, builtins.ConnectionError)
     assert issubclass(scaledmail.TimeoutError, builtins.TimeoutError)
@@ -72,7 +87,7 @@ def test_builtin_bases_where_they_fit() -> None:
 def test_a_kind_of_tomorrow_can_be_caught() -> None:
     error = from_json(json.dumps({**FULL, "kind": "tomorrow"}))
     assert type(error) is ScaledMailError
-    assert error.kind == "tomorrow"
+    assert vars(error)["kind"] == "tomorrow"
 
 
 def test_bad_settings_raise_our_error() -> None:

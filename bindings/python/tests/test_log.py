@@ -102,3 +102,35 @@ def test_nothing_is_configured_and_nothing_printed() -> None:
     )
     done = python(code)
     assert (done.stdout.strip(), done.stderr) == ("[] []", "")
+
+
+def test_the_logger_has_a_null_handler() -> None:
+    code = (
+        "import logging, scaledmail; logger = logging.getLogger('scaledmail'); "
+        "print([type(each).__name__ for each in logger.handlers], logger.level, logger.propagate, "
+        "logging.getLogger().handlers)"
+    )
+    done = python(code)
+    assert (done.stdout.strip(), done.stderr) == ("['NullHandler'] 0 True []", "")
+
+
+def test_the_environment_can_have_it_printed(sandbox: Sandbox) -> None:
+    code = (
+        "import os, scaledmail; client = scaledmail.Client(journal='memory', pacing=False); "
+        "client.orders.list(); client.domains.buy([os.environ['SCALEDMAIL_LOG'] + '.com'])"
+    )
+    settings = {
+        "SCALEDMAIL_BASE_URL": f"{sandbox.url}/api/v1",
+        "SCALEDMAIL_API_KEY": "sandbox-key",
+    }
+    printed = {}
+    for level in ("off", "warn", "info", "debug"):
+        done = python(code, {**settings, "SCALEDMAIL_LOG": level})
+        assert done.stdout == ""
+        assert "sandbox-key" not in done.stderr
+        printed[level] = [line.split(" duration")[0] for line in done.stderr.splitlines()]
+    assert printed["off"] == printed["warn"] == []
+    assert printed["info"] == ["scaledmail info domains_buy: ended"]
+    assert "scaledmail debug orders_list: ended" in printed["debug"]
+    done = python(code, {**settings, "SCALEDMAIL_LOG": "loud"})
+    assert "ConfigError: config: SCALEDMAIL_LOG must be off, warn, info or debug" in done.stderr

@@ -3,6 +3,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -123,3 +124,66 @@ def test_what_the_sdk_sees_to_is_never_none() -> None:
     assert acknowledgement.request is None
     with pytest.raises(ValueError, match="Acknowledgement always has outcome"):
         scaledmail.Acknowledgement.from_dict({"outcome": None})
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-01-12T12:47:01Z", datetime(2026, 1, 12, 12, 47, 1, tzinfo=timezone.utc)),
+        ("2026-01-12T13:47:01.25+01:00", datetime(2026, 1, 12, 12, 47, 1, 250000, timezone.utc)),
+        ("2026-01-12 12:47:01", datetime(2026, 1, 12, 12, 47, 1, tzinfo=timezone.utc)),
+        ("", None),
+        ("yesterday", None),
+    ],
+)
+def test_dates_and_times_are_aware(text: str, moment: datetime | None) -> None:
+    order = OrderSummary.from_dict({"id": "a", "created_at": text})
+    assert order.created_at == moment
+    if moment is None:
+        assert order.extra == {"created_at": text}
+        assert order.to_dict() == {"id": "a", "created_at": text}
+    else:
+        assert order.created_at is not None
+        assert order.created_at.utcoffset() == timedelta()
+        assert order.extra == {}
+        assert json.loads(order.to_json())["created_at"] == moment.isoformat()
+    assert pickle.loads(pickle.dumps(order)) == order
+
+
+def test_days_are_dates() -> None:
+    purchased = scaledmail.PurchasedDomain.from_dict(
+        {"renewal_at": "2027-02-28", "created_at": "2026-02-30"}
+    )
+    assert purchased.renewal_at == date(2027, 2, 28)
+    assert purchased.created_at is None
+    assert purchased.extra == {"created_at": "2026-02-30"}
+
+
+def test_rows_have_the_same_names() -> None:
+    mailboxes = MailboxList.from_dict(
+        {
+            "mailboxes": [
+                {"email": "a@a.com", "mailbox_password": "s3cret"},
+                {"email": "b@a.com", "quota": 5},
+            ]
+        }
+    )
+    rows = mailboxes.to_rows()
+    assert len({tuple(row) for row in rows}) == 1
+    assert [row["email"] for row in rows] == ["a@a.com", "b@a.com"]
+    assert [row["quota"] for row in rows] == [None, 5]
+    assert rows[0]["mailbox_password"] == "**********"
+    assert mailboxes.to_rows(reveal=True)[0]["mailbox_password"] == "s3cret"
+    assert mailboxes.mailboxes is not None
+    assert mailboxes.mailboxes.to_rows() == rows
+    assert MailboxList.from_dict({}).to_rows() == []
+
+
+def test_lists_are_tuples_of_answers() -> None:
+    orders = OrderList.from_dict({"payments": [{"id": "a"}]})
+    payments = orders.payments
+    assert isinstance(payments, tuple)
+    assert payments == (OrderSummary.from_dict({"id": "a"}),)
+    assert pickle.loads(pickle.dumps(payments)) == payments
+    assert copy.deepcopy(payments) == payments
+    assert type(payments).__name__ == "Items"

@@ -5,8 +5,9 @@ import platform
 import shutil
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import scaledmail
@@ -14,13 +15,26 @@ from conftest import python
 from scaledmail import AsyncClient, Client
 
 OWN = {"close", "aclose"}
+SETTINGS = {
+    "base_url": "http://localhost:1/api/v1",
+    "connect_timeout": 3.5,
+    "dry_run": True,
+    "is_closed": False,
+    "max_per_call": Decimal("12.5"),
+    "max_per_day": Decimal(100),
+    "max_retries": 7,
+    "organization_id": "rec1",
+    "pacing": False,
+    "read_only": True,
+    "timeout": 1.25,
+}
 
 
 def methods(face: type) -> dict[str, inspect.Signature]:
     """Every public method of a client, by noun and name."""
     found: dict[str, inspect.Signature] = {}
     for name, member in inspect.getmembers(face):
-        if name.startswith("_"):
+        if name.startswith("_") or name in SETTINGS:
             continue
         if isinstance(member, property):
             prefix = "" if face is Client else "Async"
@@ -36,6 +50,19 @@ def methods(face: type) -> dict[str, inspect.Signature]:
 def test_both_clients_have_the_same_methods_and_signatures() -> None:
     assert methods(Client) == methods(AsyncClient)
     assert inspect.signature(Client) == inspect.signature(AsyncClient)
+
+
+@pytest.mark.parametrize("face", [Client, AsyncClient])
+def test_settings_can_be_read(face: type[Client | AsyncClient], tmp_path: Path) -> None:
+    given = {name: value for name, value in SETTINGS.items() if name != "is_closed"}
+    client = face(api_key="k", journal=tmp_path / "journal", **cast(Any, given))
+    assert {name: getattr(client, name) for name in SETTINGS} == SETTINGS
+    changed = client.with_options(organization_id="rec2", timeout=2, max_retries=0)
+    assert (changed.organization_id, changed.timeout, changed.max_retries) == ("rec2", 2, 0)
+    assert client.organization_id == "rec1"
+    for name, value in given.items():
+        with pytest.raises(AttributeError):
+            setattr(client, name, value)
 
 
 def test_every_operation_has_its_method(
@@ -59,6 +86,7 @@ def test_only_calls_that_charge_take_a_price() -> None:
         "orders.create_custom",
         "orders.place",
         "prewarm.buy",
+        "request",
     }
     dry = {name for name, options in every.items() if "dry_run" in options}
     assert charges < dry

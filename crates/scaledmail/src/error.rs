@@ -199,6 +199,7 @@ impl Error {
         serde_json::json!({
             "kind": kind,
             "message": self.to_string(),
+            "reason": self.0.message,
             "status": status,
             "code": code,
             "request_id": request_id,

@@ -55,6 +55,12 @@ fn check(additions: &Value, schema: &Value, value: &Value, place: &str, seen: &m
     }
 }
 
+#[test]
+fn every_kind_of_error_is_described() {
+    let kinds = &document("additions.yaml")["components"]["schemas"]["ErrorKind"]["enum"];
+    assert_eq!(*kinds, serde_json::json!(binding::error_kinds()));
+}
+
 #[tokio::test]
 async fn what_the_sdk_gives_is_what_is_described() {
     let additions = document("additions.yaml");
@@ -106,13 +112,15 @@ async fn what_the_sdk_gives_is_what_is_described() {
         };
         check(&additions, &schema, &answer, operation, &mut seen);
     }
-    for (operation, parameters) in [
-        ("orders_wait_until_active", r#"{"order_id":"recSandboxOrder1"}"#),
-        ("domains_buy", r#"{"domains":["told.com"]}"#),
-        ("orders_cancel", r#"{"order_id":"recSandboxOrder1"}"#),
+    for (operation, parameters, succeeds) in [
+        ("orders_wait_until_active", r#"{"order_id":"recSandboxOrder1"}"#, true),
+        ("domains_buy", r#"{"domains":["told.com"]}"#, true),
+        ("orders_cancel", r#"{"order_id":"recSandboxOrder1"}"#, true),
+        ("orders_get", r#"{"order_id":"recNone"}"#, false),
     ] {
         sandbox.fault(Fault::unavailable("orders_get")).expect("a fault");
-        told(&client, operation, parameters, &additions, &mut seen).await;
+        let end = told(&client, operation, parameters, &additions, &mut seen).await;
+        assert_eq!(end.is_ok(), succeeds, "{operation}: {end:?}");
     }
     let described: BTreeSet<String> =
         additions["components"]["schemas"].as_object().expect("schemas").keys().cloned().collect();
@@ -124,7 +132,13 @@ async fn what_the_sdk_gives_is_what_is_described() {
 }
 
 /// Checks what is told and asked of a call.
-async fn told(client: &Client, operation: &str, parameters: &str, additions: &Value, seen: &mut BTreeSet<String>) {
+async fn told(
+    client: &Client,
+    operation: &str,
+    parameters: &str,
+    additions: &Value,
+    seen: &mut BTreeSet<String>,
+) -> Result<String, scaledmail::Error> {
     let wanted = binding::Wanted { events: true, requests: true, confirm: true };
     let mut call = binding::converse(client, operation, parameters, "{}", wanted, std::future::pending());
     while let Some(step) = call.next().await {
@@ -132,10 +146,7 @@ async fn told(client: &Client, operation: &str, parameters: &str, additions: &Va
             binding::Step::Event(text) => ("on_event", text),
             binding::Step::Request(text) => ("on_request", text),
             binding::Step::Confirm(text) => ("confirm", text),
-            binding::Step::Done(end) => {
-                end.unwrap_or_else(|error| panic!("{operation}: {error}"));
-                return;
-            }
+            binding::Step::Done(end) => return end,
         };
         call.answer(true);
         let name = additions["callbacks"][callback].as_str().expect("a schema");

@@ -7,6 +7,7 @@ import pickle
 import re
 import traceback
 from collections.abc import Iterator
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -65,6 +66,10 @@ def same(expected: Any, actual: Any) -> bool:
         return expected is actual
     if isinstance(expected, (int, float)) and isinstance(actual, (int, float, Decimal)):
         return Decimal(str(expected)) == Decimal(str(actual))
+    if isinstance(expected, str) and isinstance(actual, datetime):
+        return datetime.fromisoformat(expected.replace("Z", "+00:00")) == actual
+    if isinstance(expected, str) and isinstance(actual, date):
+        return expected == actual.isoformat()
     if isinstance(expected, dict) and isinstance(actual, dict):
         return expected.keys() == actual.keys() and all(
             same(expected[key], actual[key]) for key in expected

@@ -6,12 +6,13 @@ mod models;
 mod nouns;
 mod params;
 mod text;
+mod values;
 
 use std::collections::BTreeMap;
 
 use super::{Derived, HEADER};
 use crate::Result;
-use crate::document::{Document, Effect, Schema, Side, Type};
+use crate::document::{Document, Effect, Field, Schema, Side, Type};
 
 /// Where everything derived lives.
 const FOLDER: &str = "bindings/python/python/scaledmail/_generated";
@@ -26,7 +27,8 @@ pub fn emit(document: &Document) -> Result<Vec<Derived>> {
     );
     let mut files = vec![file("__init__.py", &version)];
     files.extend(models::emit(document, &homes)?);
-    files.push(params::emit(document)?);
+    files.push(params::emit(document, &homes)?);
+    files.push(values::emit(document)?);
     files.extend(nouns::emit(document, &homes)?);
     files.push(effects(document));
     files.push(exports::emit(document, &homes)?);
@@ -106,12 +108,25 @@ fn request_type(document: &Document, ty: &Type) -> Result<String> {
             match schema {
                 // A TypedDict knows no further keys.
                 Schema::Object { free_form: true, .. } => format!("{name} | Mapping[str, Any]"),
-                _ => name.clone(),
+                Schema::Object { fields, .. } => {
+                    let fitting = document.schemas.iter().filter(|answer| fits(answer, fields)).map(Schema::name);
+                    [name.as_str()].into_iter().chain(fitting).collect::<Vec<_>>().join(" | ")
+                }
+                Schema::Enum { .. } => name.clone(),
             }
         }
         Type::List(inner) => format!("Sequence[{}]", request_type(document, inner)?),
         Type::Map(inner) => format!("Mapping[str, {}]", request_type(document, inner)?),
     })
+}
+
+/// Whether what the service answered can be sent back as it is.
+fn fits(answer: &Schema, wanted: &[Field]) -> bool {
+    let Schema::Object { side: Side::Answer, fields, .. } = answer else { return false };
+    let known = fields.iter().all(|field| wanted.iter().any(|want| want.wire == field.wire && want.ty == field.ty));
+    let whole =
+        wanted.iter().filter(|want| want.required).all(|want| fields.iter().any(|field| field.wire == want.wire));
+    known && whole
 }
 
 /// The import lines that a piece of code needs from the standard library, by the words it uses.
@@ -120,6 +135,11 @@ fn standard_imports(code: &str) -> String {
     let collections: Vec<&str> = ["Mapping", "Sequence"].into_iter().filter(|word| uses(code, word)).collect();
     if !collections.is_empty() {
         lines.push_str(&format!("from collections.abc import {}\n", collections.join(", ")));
+    }
+    let days: Vec<&str> =
+        ["date", "datetime"].into_iter().filter(|word| uses(code, &format!("{word} | None"))).collect();
+    if !days.is_empty() {
+        lines.push_str(&format!("from datetime import {}\n", days.join(", ")));
     }
     if uses(code, "Decimal") {
         lines.push_str("from decimal import Decimal\n");

@@ -1,6 +1,6 @@
 // Generated from openapi.yaml and additions.yaml by `cargo xtask regen`; edits are lost.
 
-import type { CallEventKind, ConfirmedEffect, DomainResult, DomainStatus, OfferStatus, OrderDomainStatus, OrderPackageType, OrderStatus, OrderType, Outcome, PackageTier, PlacementState, PreviewStatus, PriceSource, ReconciliationResult } from './enums';
+import type { CallEventKind, ConfirmedEffect, DomainResult, DomainStatus, ErrorKind, OfferStatus, OrderDomainStatus, OrderPackageType, OrderStatus, OrderType, Outcome, PackageTier, PlacementState, PreviewStatus, PriceSource, ReconciliationResult } from './enums';
 import type { Secret } from '../secret';
 
 /** The organizations that the API key reaches. */
@@ -863,8 +863,8 @@ export interface CallEvent {
    * happened; `unknown`, it may have happened.
    */
   outcome?: Outcome | null;
-  /** The kind of the error, if it failed: `"timeout"`. */
-  error?: string | null;
+  /** What kind of failure an error is. */
+  error?: ErrorKind | null;
   /** The key of the placement, at the end of a call that charges. */
   key?: string | null;
   /** The order that is waited for. */

@@ -130,3 +130,6 @@ export type ConfirmedEffect = 'charge' | 'destructive';
  * order that is waited for; `ended`, the call.
  */
 export type CallEventKind = 'waited' | 'attempted' | 'retrying' | 'progress' | 'ended';
+
+/** What kind of failure an error is. */
+export type ErrorKind = 'config' | 'validation' | 'spend_limit' | 'connection' | 'timeout' | 'authentication' | 'permission' | 'not_found' | 'conflict' | 'payment_required' | 'payment_incomplete' | 'rate_limited' | 'server' | 'decode' | 'outcome_unknown' | 'in_flight' | 'key_reused' | 'journal' | 'cancelled';

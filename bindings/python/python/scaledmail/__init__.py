@@ -6,8 +6,6 @@ Start with ``Client`` or ``AsyncClient``. Answers, parameter types and the class
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ._client import AsyncClient, Client
 from ._errors import (
     AuthenticationError,
@@ -37,6 +35,8 @@ from ._load import native
 from ._raw import RawResponse
 from ._secret import Secret
 
+# `typing` takes longer to import than the rest of the package.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._generated.exports import *  # noqa: F403
 

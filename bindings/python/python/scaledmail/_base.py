@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from ._call import Line, options
 from ._encode import encode, exact
@@ -11,15 +10,32 @@ from ._hooks import Hooks
 from ._load import native
 from ._secret import Secret
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
+    from typing import TypedDict
 
     from typing_extensions import Self
 
     from ._call import LineHolder as _Mixin
     from ._generated.models.callbacks import CallEvent, Confirmation
     from ._generated.models.shared import PlannedRequest
+
+    class Settings(TypedDict):
+        """What a client is set to."""
+
+        organization_id: str | None
+        base_url: str
+        timeout_seconds: float
+        connect_timeout_seconds: float
+        max_retries: int
+        pacing: bool
+        read_only: bool
+        dry_run: bool
+        max_per_call: str | None
+        max_per_day: str | None
+
 else:
     _Mixin = object
 
@@ -92,13 +108,13 @@ class BaseClient(_Mixin):
             "api_key": api_key if api_key is None else _hidden(api_key),
             "organization_id": organization_id,
             "base_url": base_url,
-            "timeout_seconds": timeout,
-            "connect_timeout_seconds": connect_timeout,
+            "timeout": timeout,
+            "connect_timeout": connect_timeout,
             "max_retries": max_retries,
             "pacing": pacing,
             "read_only": read_only,
             "proxy": proxy if proxy is None else _hidden(proxy),
-            "ca_certificate_pem": _pem(ca_certificate),
+            "ca_certificate": _pem(ca_certificate),
             "user_agent": user_agent,
             "journal": None if journal is None else os.fspath(journal),
             "max_per_call": exact(max_per_call),
@@ -136,6 +152,67 @@ class BaseClient(_Mixin):
         other._line = Line(line.native.with_options(settled), line.hooks)
         return other
 
+    @property
+    def organization_id(self) -> str | None:
+        """Organization of calls that name none; None when it is still to be looked up."""
+        return self._settings()["organization_id"]
+
+    @property
+    def base_url(self) -> str:
+        """Address of the service."""
+        return self._settings()["base_url"]
+
+    @property
+    def timeout(self) -> float:
+        """Seconds for a whole call."""
+        return self._settings()["timeout_seconds"]
+
+    @property
+    def connect_timeout(self) -> float:
+        """Seconds for connecting."""
+        return self._settings()["connect_timeout_seconds"]
+
+    @property
+    def max_retries(self) -> int:
+        """How often a call that is safe to send again is sent again."""
+        return self._settings()["max_retries"]
+
+    @property
+    def pacing(self) -> bool:
+        """Whether the service's limits are kept."""
+        return self._settings()["pacing"]
+
+    @property
+    def read_only(self) -> bool:
+        """Whether every call that changes or buys anything is refused."""
+        return self._settings()["read_only"]
+
+    @property
+    def dry_run(self) -> bool:
+        """Whether no call that changes anything is sent."""
+        return self._settings()["dry_run"]
+
+    @property
+    def max_per_call(self) -> Decimal | None:
+        """The most that one call may charge, in US dollars."""
+        return _amount(self._settings()["max_per_call"])
+
+    @property
+    def max_per_day(self) -> Decimal | None:
+        """The most that may be charged in a day, in US dollars."""
+        return _amount(self._settings()["max_per_day"])
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the client was closed."""
+        return self._line is None
+
+    def _settings(self) -> Settings:
+        from json import loads
+
+        settings: Settings = loads(self._open().native.settings())
+        return settings
+
     def __repr__(self) -> str:
         line: Line | None = getattr(self, "_line", None)
         inside = "closed" if line is None else line.native.describe()
@@ -150,6 +227,12 @@ class BaseClient(_Mixin):
 
 def _hidden(value: str | Secret) -> Secret:
     return value if isinstance(value, Secret) else Secret(value)
+
+
+def _amount(text: str | None) -> Decimal | None:
+    from decimal import Decimal
+
+    return None if text is None else Decimal(text)
 
 
 def _pem(certificate: str | bytes | os.PathLike[str] | None) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from threading import current_thread, main_thread
-from typing import TYPE_CHECKING, Any, TypedDict
 
 from ._encode import encode, exact
 from ._errors import ScaledMailError
@@ -11,33 +10,32 @@ from ._generated.effects import CHANGES
 from ._load import native
 from ._log import log_answer, log_failure, wants_events
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
+    from typing import Any, TypedDict
 
     from typing_extensions import Unpack
 
     from ._hooks import Hooks
     from ._native import NativeCall, NativeClient, NativeConversation
 
+    class Options(TypedDict, total=False):
+        """The options of a call, of whatever effect."""
 
-class Options(TypedDict, total=False):
-    """The options of a call, of whatever effect."""
-
-    organization_id: str | None
-    timeout: float | None
-    max_retries: int | None
-    key: str | None
-    expected_price: Decimal | float | None
-    price_tolerance: Decimal | float | None
-    dry_run: bool | None
+        organization_id: str | None
+        timeout: float | None
+        max_retries: int | None
+        key: str | None
+        expected_price: Decimal | float | str | None
+        price_tolerance: Decimal | float | str | None
+        dry_run: bool | None
 
 
 def options(**given: Unpack[Options]) -> str:
     """Return the options of one call as JSON."""
-    settled: dict[str, Any] = {name: exact(value) for name, value in given.items()}
-    settled["timeout_seconds"] = settled.pop("timeout", None)
-    return encode(settled)
+    return encode({name: exact(value) for name, value in given.items()})
 
 
 class Line:

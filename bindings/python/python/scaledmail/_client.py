@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from ._base import BaseClient
-from ._call import Options
 from ._generated.async_api import AsyncNouns
 from ._generated.sync_api import SyncNouns
 from ._raw import RawResponse, decode_response, encode_request
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
     from types import TracebackType
+    from typing import Any
 
     from typing_extensions import Self
+
+    from ._call import Options
 
 
 class Client(BaseClient, SyncNouns):
@@ -39,6 +41,8 @@ class Client(BaseClient, SyncNouns):
         query: Mapping[str, Any] | None = None,
         body: Any = None,
         key: str | None = None,
+        expected_price: Decimal | float | str | None = None,
+        price_tolerance: Decimal | float | str | None = None,
         dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
@@ -54,6 +58,9 @@ class Client(BaseClient, SyncNouns):
             query: Query parameters.
             body: Anything that has a JSON form.
             key: The key of the placement, for a request that counts as one that charges.
+            expected_price: What it may cost, in US dollars; a price that has moved by more than
+                ``price_tolerance`` is refused, and so is one that is not known.
+            price_tolerance: How far the price may have moved, in US dollars. 0 by default.
             dry_run: True sends nothing, unless the request is a read: the answer has the exact
                 ``request``.
             organization_id: Sent only when given here or to ``with_options``.
@@ -64,13 +71,15 @@ class Client(BaseClient, SyncNouns):
             ScaledMailError: Any failure, by kind.
         """
         request = encode_request(method, path, query, body)
-        given = Options(
-            key=key,
-            dry_run=dry_run,
-            organization_id=organization_id,
-            timeout=timeout,
-            max_retries=max_retries,
-        )
+        given: Options = {
+            "key": key,
+            "expected_price": expected_price,
+            "price_tolerance": price_tolerance,
+            "dry_run": dry_run,
+            "organization_id": organization_id,
+            "timeout": timeout,
+            "max_retries": max_retries,
+        }
         return decode_response(self._open().raw(method, request, given).wait())
 
     def close(self) -> None:
@@ -112,6 +121,8 @@ class AsyncClient(BaseClient, AsyncNouns):
         query: Mapping[str, Any] | None = None,
         body: Any = None,
         key: str | None = None,
+        expected_price: Decimal | float | str | None = None,
+        price_tolerance: Decimal | float | str | None = None,
         dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
@@ -127,6 +138,9 @@ class AsyncClient(BaseClient, AsyncNouns):
             query: Query parameters.
             body: Anything that has a JSON form.
             key: The key of the placement, for a request that counts as one that charges.
+            expected_price: What it may cost, in US dollars; a price that has moved by more than
+                ``price_tolerance`` is refused, and so is one that is not known.
+            price_tolerance: How far the price may have moved, in US dollars. 0 by default.
             dry_run: True sends nothing, unless the request is a read: the answer has the exact
                 ``request``.
             organization_id: Sent only when given here or to ``with_options``.
@@ -137,13 +151,15 @@ class AsyncClient(BaseClient, AsyncNouns):
             ScaledMailError: Any failure, by kind.
         """
         request = encode_request(method, path, query, body)
-        given = Options(
-            key=key,
-            dry_run=dry_run,
-            organization_id=organization_id,
-            timeout=timeout,
-            max_retries=max_retries,
-        )
+        given: Options = {
+            "key": key,
+            "expected_price": expected_price,
+            "price_tolerance": price_tolerance,
+            "dry_run": dry_run,
+            "organization_id": organization_id,
+            "timeout": timeout,
+            "max_retries": max_retries,
+        }
         return decode_response(await self._open().raw(method, request, given).finish())
 
     async def aclose(self) -> None:

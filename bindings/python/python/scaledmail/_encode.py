@@ -9,9 +9,15 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, TypeGuard
 
 from ._secret import Secret
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeGuard
+
+_LARGEST = 2**63
+_DIGITS = 40
 
 
 def encode(parameters: Mapping[str, Any]) -> str:
@@ -33,27 +39,35 @@ def dumps(value: Any, path: str) -> str:
 
 
 def _plain(value: Any, path: str) -> Any:
-    if value is None or isinstance(value, (bool, str, int)):
+    if value is None or isinstance(value, (bool, str)):
         return value
+    if isinstance(value, int):
+        return _integer(value, path)
     if isinstance(value, Secret):
-        return value.reveal()
+        return _secret(value, path)
     if isinstance(value, float):
         return _float(value, path)
     if isinstance(value, Decimal):
         return _decimal(value, path)
+    # An answer, which is not imported just to be told.
+    kind: type[object] = type(value)  # pyright: ignore[reportUnknownVariableType]
+    sent = getattr(kind, "_sent", None)
+    if sent is not None:
+        return _plain(sent(value), path)
     if _is_mapping(value):
         return {_key(key, path): _plain(item, _below(path, key)) for key, item in value.items()}
     if _is_sequence(value):
         return [_plain(item, f"{path}[{index}]") for index, item in enumerate(value)]
-    kind = type(value).__name__
     raise TypeError(
-        f"{path or 'value'}: {kind} cannot be sent; use str, numbers, bool, dict or list"
+        f"{path or 'value'}: {kind.__name__} cannot be sent; use str, numbers, bool, dict or list"
     )
 
 
 def exact(value: Any) -> Any:
     """Return a ``Decimal`` as the text of its digits, and everything else as it is."""
-    return format(value, "f") if isinstance(value, Decimal) else value
+    if not isinstance(value, Decimal):
+        return value
+    return format(value, "f") if abs(value.adjusted()) < _DIGITS else str(value)
 
 
 def _is_mapping(value: Any) -> TypeGuard[Mapping[object, Any]]:
@@ -62,6 +76,19 @@ def _is_mapping(value: Any) -> TypeGuard[Mapping[object, Any]]:
 
 def _is_sequence(value: Any) -> TypeGuard[Sequence[Any]]:
     return isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview))
+
+
+def _integer(value: int, path: str) -> int:
+    if not -_LARGEST <= value < _LARGEST:
+        raise TypeError(f"{path or 'value'}: a number of more than 64 bits cannot be sent")
+    return value
+
+
+def _secret(value: Secret, path: str) -> str:
+    try:
+        return value.reveal()
+    except ValueError as error:
+        raise TypeError(f"{path or 'value'}: {error}") from None
 
 
 def _float(value: float, path: str) -> float:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import builtins
-import json
-from typing import TYPE_CHECKING, Any
 
 from ._secret import Secret
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Any, Literal
+
+    from ._generated.values import ErrorKind, Outcome
 
 
 class Violation:
@@ -62,17 +64,19 @@ class ScaledMailError(Exception):
         raw_body: The start of the answer's body; it may hold secrets, hence ``reveal()``.
     """
 
+    kind: ErrorKind | Literal[""] = ""
+
     def __init__(
         self,
         message: str,
         *,
-        kind: str = "",
+        kind: ErrorKind | None = None,
         status: int | None = None,
         code: str | None = None,
         request_id: str | None = None,
         retry_after: float | None = None,
-        outcome: str | None = None,
-        cause_kind: str | None = None,
+        outcome: Outcome | None = None,
+        cause_kind: ErrorKind | None = None,
         attempts: int = 0,
         operation: str | None = None,
         key: str | None = None,
@@ -83,7 +87,8 @@ class ScaledMailError(Exception):
         """Build an error, for tests; calls raise them ready-made."""
         super().__init__(message)
         self.message = message
-        self.kind = kind
+        if kind is not None:
+            self.kind = kind
         self.status = status
         self.code = code
         self.request_id = request_id
@@ -102,11 +107,14 @@ class ScaledMailError(Exception):
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[Any, ...]]:
         # `raw_body` is a Secret, and so loses its text here.
-        return _rebuild, (type(self), dict(self.__dict__))
+        reason = str(self.__cause__) if isinstance(self.__cause__, ScaledMailError) else None
+        return _rebuild, (type(self), dict(self.__dict__), reason)
 
 
 class ConfigError(ScaledMailError, ValueError):
     """The client's settings, or the environment's, cannot work."""
+
+    kind = "config"
 
 
 class ValidationError(ScaledMailError, ValueError):
@@ -115,53 +123,79 @@ class ValidationError(ScaledMailError, ValueError):
     ``violations`` lists what was found before sending; it is empty when the service refused.
     """
 
+    kind = "validation"
+
 
 class SpendLimitError(ScaledMailError):
     """The call would spend more than allowed. Nothing was sent."""
+
+    kind = "spend_limit"
 
 
 class ConnectionError(ScaledMailError, builtins.ConnectionError):
     """The service could not be reached, or the connection broke."""
 
+    kind = "connection"
+
 
 class TimeoutError(ScaledMailError, builtins.TimeoutError):
     """The deadline of the call passed."""
+
+    kind = "timeout"
 
 
 class AuthenticationError(ScaledMailError):
     """The API key is missing, wrong or expired."""
 
+    kind = "authentication"
+
 
 class PermissionError(ScaledMailError):
     """The API key may not do this."""
+
+    kind = "permission"
 
 
 class NotFoundError(ScaledMailError):
     """The thing does not exist, or belongs to another organization."""
 
+    kind = "not_found"
+
 
 class ConflictError(ScaledMailError):
     """The state of the account does not allow this now."""
+
+    kind = "conflict"
 
 
 class PaymentRequiredError(ScaledMailError):
     """The saved card was refused, or there is none."""
 
+    kind = "payment_required"
+
 
 class PaymentIncompleteError(ScaledMailError):
     """The order exists, the card could not be charged."""
+
+    kind = "payment_incomplete"
 
 
 class RateLimitedError(ScaledMailError):
     """Too many requests; ``retry_after`` says how long to wait."""
 
+    kind = "rate_limited"
+
 
 class ServerError(ScaledMailError):
     """The service failed."""
 
+    kind = "server"
+
 
 class DecodeError(ScaledMailError):
     """The answer could not be read."""
+
+    kind = "decode"
 
 
 class OutcomeUnknownError(ScaledMailError):
@@ -170,43 +204,35 @@ class OutcomeUnknownError(ScaledMailError):
     ``client.placements.reconcile(error.key)`` finds out; ``cause_kind`` says what went wrong.
     """
 
+    kind = "outcome_unknown"
+
 
 class InFlightError(ScaledMailError):
     """The same order is being placed by someone else right now."""
+
+    kind = "in_flight"
 
 
 class KeyReusedError(ScaledMailError):
     """The order key was used before, for other contents."""
 
+    kind = "key_reused"
+
 
 class JournalError(ScaledMailError):
     """The journal of charges cannot be read or written."""
+
+    kind = "journal"
 
 
 class CancelledError(ScaledMailError):
     """The call was cancelled."""
 
+    kind = "cancelled"
+
 
 CLASSES: dict[str, type[ScaledMailError]] = {
-    "config": ConfigError,
-    "validation": ValidationError,
-    "spend_limit": SpendLimitError,
-    "connection": ConnectionError,
-    "timeout": TimeoutError,
-    "authentication": AuthenticationError,
-    "permission": PermissionError,
-    "not_found": NotFoundError,
-    "conflict": ConflictError,
-    "payment_required": PaymentRequiredError,
-    "payment_incomplete": PaymentIncompleteError,
-    "rate_limited": RateLimitedError,
-    "server": ServerError,
-    "decode": DecodeError,
-    "outcome_unknown": OutcomeUnknownError,
-    "in_flight": InFlightError,
-    "key_reused": KeyReusedError,
-    "journal": JournalError,
-    "cancelled": CancelledError,
+    each.kind: each for each in ScaledMailError.__subclasses__()
 }
 
 # The public place: shown in tracebacks, and stable in pickles.
@@ -216,7 +242,10 @@ for _class in (Violation, ScaledMailError, *CLASSES.values()):
 
 def from_json(text: str) -> ScaledMailError:
     """Build the error that the native module describes."""
-    fields: dict[str, Any] = json.loads(text)
+    from json import loads
+
+    fields: dict[str, Any] = loads(text)
+    reason = fields.pop("reason", None)
     fields["retry_after"] = fields.pop("retry_after_seconds", None)
     fields["violations"] = [
         Violation(found["field"], _text(found.get("value")), found["rule"])
@@ -226,14 +255,27 @@ def from_json(text: str) -> ScaledMailError:
     raw_body = fields.pop("raw_body", None)
     fields["raw_body"] = None if raw_body is None else Secret(raw_body)
     # A kind that this file does not know is still an error that can be caught.
-    return CLASSES.get(fields["kind"], ScaledMailError)(**fields)
+    error = CLASSES.get(fields["kind"], ScaledMailError)(**fields)
+    return _caused(error, reason)
+
+
+def _caused(error: ScaledMailError, reason: str | None) -> ScaledMailError:
+    """Give an error its cause: what it would be if nothing had been charged."""
+    cause = CLASSES.get(error.cause_kind or "")
+    if cause is not None and reason is not None:
+        error.__cause__ = cause(reason, status=error.status, operation=error.operation)
+    return error
 
 
 def _text(value: object) -> str | None:
-    return value if value is None or isinstance(value, str) else json.dumps(value)
+    from json import dumps
+
+    return value if value is None or isinstance(value, str) else dumps(value)
 
 
-def _rebuild(kind: type[ScaledMailError], state: dict[str, Any]) -> ScaledMailError:
+def _rebuild(
+    kind: type[ScaledMailError], state: dict[str, Any], reason: str | None = None
+) -> ScaledMailError:
     error = kind(state["message"])
     error.__dict__.update(state)
-    return error
+    return _caused(error, reason)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
 
 from ._log import log_event, log_hook
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from ._generated.models.callbacks import CallEvent, Confirmation
     from ._generated.models.shared import PlannedRequest

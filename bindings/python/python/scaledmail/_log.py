@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Any
 
 from ._secret import is_dict
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import logging
     from collections.abc import Mapping
+    from typing import Any
 
     from ._errors import ScaledMailError
 
@@ -106,3 +107,7 @@ def _listener(level: int) -> logging.Logger | None:
         _logger = logging.getLogger("scaledmail")
         _logger.addHandler(logging.NullHandler())
     return _logger if _logger.isEnabledFor(level) else None
+
+
+# Whoever logs already finds the logger with its handler.
+_listener(ERROR)

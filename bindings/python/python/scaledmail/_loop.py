@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from itertools import count
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from ._load import native
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._native import NativeCall, NativeConversation
 

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard, TypeVar, cast, overload
 
+from ._load import native
 from ._secret import Secret, hide, is_dict, is_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date, datetime
 
     from typing_extensions import Self
 
@@ -28,7 +30,8 @@ class Model:
     """An answer, or a part of one. It does not change.
 
     What the service did not send reads as ``None``. Fields that this version does not know are in
-    ``extra``. Two answers are equal when they hold the same values.
+    ``extra``, and so are dates that it cannot read. Two answers are equal when they hold the same
+    values.
     """
 
     __slots__ = ("_cache", "_data")
@@ -60,12 +63,18 @@ class Model:
 
     @property
     def extra(self) -> dict[str, Any]:
-        """Fields that this version does not know, by their names on the wire."""
-        known = set(self._wires.values())
+        """What this version does not know or cannot read, by the names on the wire."""
+        known = {
+            wire
+            for name, wire in self._wires.items()
+            if not isinstance(self._data.get(wire), str) or getattr(self, name) is not None
+        }
         return {name: hide(name, value) for name, value in self._data.items() if name not in known}
 
     def to_dict(self, *, reveal: bool = False) -> dict[str, Any]:
         """Return plain dictionaries and lists, with Python names; unknown fields stay in place.
+
+        Amounts are ``Decimal``, dates ``datetime`` and ``date``.
 
         Args:
             reveal: Show secrets in the clear; a mask stands for them otherwise.
@@ -76,12 +85,12 @@ class Model:
         return values
 
     def to_json(self, *, reveal: bool = False) -> str:
-        """Return ``to_dict`` as JSON; amounts become numbers.
+        """Return ``to_dict`` as JSON; amounts become numbers, dates ISO 8601.
 
         Args:
             reveal: Show secrets in the clear; a mask stands for them otherwise.
         """
-        return json.dumps(self.to_dict(reveal=reveal), default=_number, ensure_ascii=False)
+        return json.dumps(self.to_dict(reveal=reveal), default=_json, ensure_ascii=False)
 
     def __repr__(self) -> str:
         shown = [f"{name}={_short(getattr(self, name))}" for name in self._present()]
@@ -106,17 +115,23 @@ class Model:
     def __reduce__(self) -> tuple[Callable[..., object], tuple[Any, ...]]:
         return type(self), (self._without_secrets(),)
 
+    def _sent(self) -> dict[str, Any]:
+        """Return what goes on the wire when an answer is sent back."""
+        return {name: value for name, value in self._data.items() if value is not None}
+
     def _present(self) -> list[str]:
-        return [name for name, wire in self._wires.items() if self._data.get(wire) is not None]
+        return [name for name in self._wires if getattr(self, name) is not None]
 
     def _values(self) -> tuple[list[Any], dict[str, Any]]:
         return [getattr(self, name) for name in self._wires], self.extra
 
     def _without_secrets(self) -> dict[str, Any]:
         data = dict(self._data)
-        data.update(
-            (self._wires[name], self._redacted(getattr(self, name))) for name in self._present()
-        )
+        for name in self._present():
+            value = getattr(self, name)
+            # Numbers and dates are read from what is there anew.
+            if isinstance(value, (Model, Secret, tuple, list, dict)):
+                data[self._wires[name]] = self._redacted(value)
         data.update((name, self._redacted(value)) for name, value in self.extra.items())
         return data
 
@@ -162,6 +177,16 @@ class Model:
         # The shortest text of a float is the number that stood on the wire.
         return None if value is None else Decimal(str(value))
 
+    def _date_time(self, wire: str) -> datetime | None:
+        return self._kept(wire, _read_date_time)
+
+    def _date(self, wire: str) -> date | None:
+        return self._kept(wire, _read_date)
+
+    def _literal(self, wire: str, _: Item | None = None) -> Item | None:
+        value: Item | None = self._data.get(wire)
+        return value
+
     def _secret(self, wire: str) -> Secret | None:
         value = self._data.get(wire)
         return value if value is None or isinstance(value, Secret) else Secret(str(value))
@@ -177,10 +202,10 @@ class Model:
     def _model(self, wire: str, model: type[ModelT]) -> ModelT | None:
         return self._kept(wire, lambda value: _wrap(model, value))
 
-    def _models(self, wire: str, model: type[ModelT]) -> tuple[ModelT, ...] | None:
-        return self._kept(wire, lambda values: tuple([_wrap(model, value) for value in values]))
+    def _models(self, wire: str, model: type[ModelT]) -> Items[ModelT] | None:
+        return self._kept(wire, lambda values: Items([_wrap(model, value) for value in values]))
 
-    def _kept(self, wire: str, convert: Callable[[Any], Item]) -> Item | None:
+    def _kept(self, wire: str, convert: Callable[[Any], Item | None]) -> Item | None:
         """Convert once: reading an attribute twice gives the same object."""
         cache = self._cache
         if cache is None:
@@ -192,15 +217,46 @@ class Model:
         return kept
 
 
+class Items(tuple[Item, ...]):
+    """Answers of one kind: a tuple that can become rows of a table."""
+
+    __slots__ = ()
+
+    def to_rows(self, *, reveal: bool = False) -> list[dict[str, Any]]:
+        """Return one dictionary for each item, all with the same names: rows of a table.
+
+        ``pandas.DataFrame(rows)``, ``polars.DataFrame(rows)`` and ``csv.DictWriter`` take them.
+
+        Args:
+            reveal: Show secrets in the clear; a mask stands for them otherwise.
+        """
+        names: dict[str, None] = {}
+        rows: list[dict[str, Any]] = []
+        for item in self:
+            assert isinstance(item, Model)
+            names.update(dict.fromkeys(item.__match_args__))
+            rows.append(item.to_dict(reveal=reveal))
+            names.update(dict.fromkeys(rows[-1]))
+        return [{name: row.get(name) for name in names} for row in rows]
+
+
 class Envelope(Model, Sequence[Item]):
     """An answer that is mostly one list: it has a length, can be indexed and looped over."""
 
     __slots__ = ()
     _items: ClassVar[str] = ""
 
-    def _list(self) -> tuple[Item, ...]:
-        items: tuple[Item, ...] | None = getattr(self, self._items)
-        return items or ()
+    def to_rows(self, *, reveal: bool = False) -> list[dict[str, Any]]:
+        """Return one dictionary for each item, all with the same names: rows of a table.
+
+        Args:
+            reveal: Show secrets in the clear; a mask stands for them otherwise.
+        """
+        return self._list().to_rows(reveal=reveal)
+
+    def _list(self) -> Items[Item]:
+        items: Items[Item] | None = getattr(self, self._items)
+        return items or Items()
 
     def __len__(self) -> int:
         return len(self._list())
@@ -226,14 +282,28 @@ def decode(model: type[ModelT], text: str) -> ModelT:
     return _wrap(model, json.loads(text))
 
 
-def decode_list(model: type[ModelT], text: str) -> tuple[ModelT, ...]:
+def decode_list(model: type[ModelT], text: str) -> Items[ModelT]:
     """Read an answer that is a bare list."""
-    return tuple(_wrap(model, value) for value in json.loads(text) or ())
+    return Items([_wrap(model, value) for value in json.loads(text) or ()])
 
 
 def _wrap(model: type[ModelT], value: Any) -> ModelT:
     # A null where an object belongs reads as an object with nothing in it.
     return model(value if isinstance(value, dict) else {})  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _read_date_time(text: str) -> datetime | None:
+    from datetime import datetime
+
+    read = native.date_time(text)
+    return None if read is None else datetime.fromisoformat(read)
+
+
+def _read_date(text: str) -> date | None:
+    from datetime import date
+
+    read = native.date(text)
+    return None if read is None else date.fromisoformat(read)
 
 
 def _is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
@@ -252,10 +322,10 @@ def _plain(value: Any, reveal: bool) -> Any:
     return value
 
 
-def _number(value: object) -> object:
+def _json(value: Any) -> object:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    return str(value)
+    return value.isoformat()
 
 
 def _short(value: Any) -> str:

@@ -8,6 +8,8 @@ __all__ = [
     "NativeSandbox",
     "NativeTask",
     "__version__",
+    "date",
+    "date_time",
     "error_kinds",
     "secret_words",
 ]
@@ -86,6 +88,9 @@ class NativeClient:
     def with_options(self, options: str, /) -> NativeClient:
         """The same client with other defaults."""
 
+    def settings(self) -> str:
+        """Return what it is set to, as JSON."""
+
     def describe(self) -> str:
         """One line without secrets."""
 
@@ -107,6 +112,12 @@ class NativeSandbox:
 
     def stop(self) -> None:
         """Stop it."""
+
+def date(text: str, /) -> str | None:
+    """Return a day as ISO 8601; None when it cannot be read."""
+
+def date_time(text: str, /) -> str | None:
+    """Return a date and time as ISO 8601 in UTC; None when it cannot be read."""
 
 def error_kinds() -> list[str]:
     """Every kind of error."""

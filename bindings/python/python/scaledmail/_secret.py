@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeGuard
-
 from ._load import native
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeGuard
 
 _MASK = "**********"
 

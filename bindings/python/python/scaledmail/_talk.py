@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from inspect import isawaitable, iscoroutine
 from threading import current_thread, main_thread
-from typing import TYPE_CHECKING, Any
 
 from ._errors import ScaledMailError, from_json
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Generator
+    from typing import Any
 
     from ._hooks import Hooks
     from ._native import NativeConversation

@@ -44,7 +44,9 @@ struct SettingsJson {
     api_key: Option<Secret>,
     organization_id: Option<String>,
     base_url: Option<String>,
+    #[serde(rename = "timeout", alias = "timeout_seconds")]
     timeout_seconds: Option<f64>,
+    #[serde(rename = "connect_timeout", alias = "connect_timeout_seconds")]
     connect_timeout_seconds: Option<f64>,
     max_retries: Option<u32>,
     pacing: Option<bool>,
@@ -54,6 +56,7 @@ struct SettingsJson {
     max_per_call: Option<Decimal>,
     max_per_day: Option<Decimal>,
     proxy: Option<Secret>,
+    #[serde(rename = "ca_certificate", alias = "ca_certificate_pem")]
     ca_certificate_pem: Option<String>,
     user_agent: Option<String>,
 }
@@ -62,6 +65,7 @@ struct SettingsJson {
 #[serde(deny_unknown_fields)]
 struct OptionsJson {
     organization_id: Option<String>,
+    #[serde(rename = "timeout", alias = "timeout_seconds")]
     timeout_seconds: Option<f64>,
     max_retries: Option<u32>,
     dry_run: Option<bool>,
@@ -113,6 +117,39 @@ pub fn with_options(client: &Client, options_json: &str) -> Result<Client, Error
 #[must_use]
 pub fn describe(client: &Client) -> String {
     format!("{client:?}")
+}
+
+/// What a client is set to, its key and addresses with passwords aside, as JSON.
+#[must_use]
+pub fn settings(client: &Client) -> String {
+    let (settings, options) = (client.settings(), client.options());
+    let seconds = |duration: std::time::Duration| duration.as_secs_f64();
+    serde_json::json!({
+        "organization_id": options.organization_id.as_ref().or(settings.organization_id.as_ref()),
+        "base_url": client.base_url(),
+        "timeout_seconds": seconds(options.timeout.unwrap_or(settings.timeout)),
+        "connect_timeout_seconds": seconds(settings.connect_timeout),
+        "max_retries": options.max_retries.unwrap_or(settings.max_retries),
+        "pacing": settings.pacing,
+        "read_only": settings.read_only,
+        "dry_run": settings.dry_run || options.dry_run == Some(true),
+        "max_per_call": settings.spending.max_per_call.map(|cap| cap.to_string()),
+        "max_per_day": settings.spending.max_per_day.map(|cap| cap.to_string()),
+    })
+    .to_string()
+}
+
+/// A date and time of an answer as RFC 3339 in UTC with microseconds; `None` when it cannot be read.
+#[must_use]
+pub fn date_time(text: &str) -> Option<String> {
+    let moment = crate::DateTime::from(text).to_utc()?;
+    Some(moment.to_rfc3339_opts(chrono::SecondsFormat::Micros, false))
+}
+
+/// A day of an answer as `YYYY-MM-DD`; `None` when it cannot be read.
+#[must_use]
+pub fn date(text: &str) -> Option<String> {
+    crate::Date::from(text).to_day().map(|day| day.to_string())
 }
 
 /// The kinds of errors.

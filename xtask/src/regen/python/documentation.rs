@@ -26,7 +26,12 @@ pub struct CallOption {
 pub fn options_of(document: &Document, operation: &Operation) -> Result<Vec<CallOption>> {
     let own = |field: &Field| -> Result<CallOption> {
         let about = sentence(&field.description);
-        Ok(CallOption { name: snake(&field.wire), ty: request_type(document, &field.ty)?, about })
+        let ty = match field.ty {
+            // Whoever has an amount as text need not make a Decimal of it.
+            Type::Decimal => "Decimal | float | str".to_owned(),
+            _ => request_type(document, &field.ty)?,
+        };
+        Ok(CallOption { name: snake(&field.wire), ty, about })
     };
     let mut options = document.options.of(operation.effect).map(own).collect::<Result<Vec<_>>>()?;
     let common = OPTIONS.iter().filter(|(name, ..)| *name != "organization_id" || operation.takes_organization);
@@ -89,6 +94,28 @@ fn argument(name: &str, about: &str, width: usize) -> Vec<String> {
     wrap(&format!("{name}: {about}"), width - 4, "    ").into_iter().map(|line| format!("    {line}")).collect()
 }
 
+/// What calls that charge raise besides.
+const CHARGES: &[(&str, &str)] = &[
+    ("OutcomeUnknownError", "The charge may or may not have happened. Do not repeat it before looking."),
+    ("PaymentIncompleteError", "The order exists, the card could not be charged."),
+    ("PaymentRequiredError", "The saved card was refused, or there is none."),
+    ("SpendLimitError", "A limit of spending, or ``expected_price``, forbids it. Nothing was sent."),
+    ("KeyReusedError", "``key`` was used before, for other contents. Nothing was sent."),
+    ("InFlightError", "The same placement is being made by someone else right now."),
+];
+
+/// What every call may raise.
+const COMMON: &[(&str, &str)] = &[
+    ("ConfigError", "An option cannot work, or it is not clear which organization is meant."),
+    ("AuthenticationError", "The API key is missing, wrong or expired."),
+    ("PermissionError", "The API key may not do this."),
+    ("RateLimitedError", "Too many requests, also after the retries."),
+    ("ConnectionError", "The service could not be reached, or the connection broke."),
+    ("TimeoutError", "The deadline of the call passed."),
+    ("ServerError", "The service failed."),
+    ("DecodeError", "The answer could not be read."),
+];
+
 fn raises(operation: &Operation) -> Vec<(&'static str, &'static str)> {
     let mut raises = Vec::new();
     if !operation.parameters.is_empty() {
@@ -96,19 +123,28 @@ fn raises(operation: &Operation) -> Vec<(&'static str, &'static str)> {
             "ValidationError",
             "A value breaks a rule of the API; ``violations`` lists what was found before sending.",
         ));
+        raises.push(("NotFoundError", "What is named does not exist, or belongs to another organization."));
     }
-    if operation.effect == Effect::Charge {
-        raises
-            .push(("OutcomeUnknownError", "The charge may or may not have happened. Do not repeat it before looking."));
-        raises.push(("PaymentIncompleteError", "The order exists, the card could not be charged."));
-        raises.push(("SpendLimitError", "A limit of spending, or ``expected_price``, forbids it."));
-        raises.push(("KeyReusedError", "``key`` was used before, for other contents."));
-        raises.push(("InFlightError", "The same placement is being made by someone else right now."));
+    let charge = operation.effect == Effect::Charge;
+    if charge {
+        raises.extend(CHARGES);
     }
-    let text = if operation.effect == Effect::Read {
-        "Any other failure, by kind."
-    } else {
-        "Any other failure, by kind; ``outcome`` says whether the change happened."
+    if charge || operation.noun == "placements" {
+        raises.push(("JournalError", "The journal cannot be read or written."));
+    }
+    if operation.effect != Effect::Read {
+        raises.push(("ConflictError", "The state of the account does not allow this now."));
+    }
+    if charge || operation.effect == Effect::Destructive {
+        raises.push(("CancelledError", "``confirm`` did not agree. Nothing was sent."));
+    }
+    match &operation.way {
+        Way::Made { of } if of.is_empty() => raises.extend(COMMON.first()),
+        _ => raises.extend(COMMON),
+    }
+    let text = match operation.effect {
+        Effect::Read => "The base of all these.",
+        _ => "The base of all these; ``outcome`` says whether the change happened.",
     };
     raises.push(("ScaledMailError", text));
     raises

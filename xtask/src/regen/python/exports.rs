@@ -16,12 +16,12 @@ pub fn emit(document: &Document, homes: &BTreeMap<String, String>) -> Result<Der
     };
     for schema in &document.schemas {
         match (schema.side(), schema) {
+            (_, Schema::Enum { name, .. }) => add(name, "values".to_owned())?,
             (Side::Request, _) => add(schema.name(), "params".to_owned())?,
             (Side::Answer, Schema::Object { name, .. }) => {
                 let home = homes.get(name).ok_or_else(|| format!("`{name}` has no home"))?;
                 add(name, format!("models.{home}"))?;
             }
-            (Side::Answer, Schema::Enum { .. }) => {}
         }
     }
     for noun in document.nouns() {
@@ -40,7 +40,7 @@ pub fn emit(document: &Document, homes: &BTreeMap<String, String>) -> Result<Der
     let homes: String = names.iter().map(|(name, module)| format!("    \"{name}\": \"{module}\",\n")).collect();
     let body = format!(
         "\"\"\"Derived names of the package; ``HOMES`` says which module holds each.\"\"\"\n\nfrom __future__ import annotations\n\n\
-         from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n{imports}\n\
+         TYPE_CHECKING = False\nif TYPE_CHECKING:\n{imports}\n\
          __all__ = [\n{listed}]\n\nHOMES = {{\n{homes}}}\n"
     );
     Ok(file("exports.py", &body))

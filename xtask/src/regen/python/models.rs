@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::text::{capital, described, snake, tuple};
-use super::{file, find, import_line, is_enum, standard_imports, uses};
+use super::{file, find, import_line, is_enum, standard_imports, uses, values};
 use crate::Result;
 use crate::document::{Document, Field, Schema, Type};
 use crate::regen::Derived;
@@ -30,8 +30,11 @@ fn module(document: &Document, homes: &BTreeMap<String, String>, home: &str) -> 
             }
         }
     }
-    let used: Vec<String> =
-        ["Envelope", "Model"].iter().filter(|name| uses(&classes, name)).map(|name| (*name).to_owned()).collect();
+    let used: Vec<String> = ["Envelope", "Items", "Model"]
+        .iter()
+        .filter(|name| uses(&classes, name))
+        .map(|name| (*name).to_owned())
+        .collect();
     let shared: Vec<String> = homes
         .iter()
         .filter(|(name, found)| *found == "shared" && home != "shared" && uses(&classes, name))
@@ -46,6 +49,7 @@ fn module(document: &Document, homes: &BTreeMap<String, String>, home: &str) -> 
     if uses(&classes, "Secret") {
         head.push_str(&import_line("..._secret", &["Secret".to_owned()]));
     }
+    head.push_str(&import_line("..values", &values::used(document, &classes)));
     head.push_str(&import_line(".shared", &shared));
     Ok(file(&format!("models/{home}.py"), &format!("{head}{classes}")))
 }
@@ -120,39 +124,51 @@ fn property(document: &Document, field: &Field, attribute: &str) -> Result<Strin
 /// The type of a value in an answer, nulls aside.
 pub fn value_type(document: &Document, ty: &Type) -> Result<String> {
     Ok(match ty {
-        Type::String | Type::DateTime | Type::Date => "str".to_owned(),
+        Type::String => "str".to_owned(),
+        Type::DateTime => "datetime".to_owned(),
+        Type::Date => "date".to_owned(),
         Type::Secret => "Secret".to_owned(),
         Type::Integer => "int".to_owned(),
         Type::Decimal => "Decimal".to_owned(),
         Type::Boolean => "bool".to_owned(),
         Type::Any => "Any".to_owned(),
-        Type::Named(name) if is_enum(document, name)? => "str".to_owned(),
-        Type::Named(name) => name.clone(),
+        Type::Named(name) => match find(document, name)? {
+            Schema::Enum { open: true, .. } => format!("{name} | str"),
+            _ => name.clone(),
+        },
+        Type::List(inner) if is_model(document, inner)? => format!("Items[{}]", value_type(document, inner)?),
         Type::List(inner) => format!("tuple[{}, ...]", value_type(document, inner)?),
         Type::Map(inner) if **inner == Type::Any => "Mapping[str, Any]".to_owned(),
         Type::Map(_) => return Err("answers hold no typed maps".into()),
     })
 }
 
+fn is_model(document: &Document, ty: &Type) -> Result<bool> {
+    Ok(matches!(ty, Type::Named(name) if !is_enum(document, name)?))
+}
+
 /// The call on the base class that reads a value.
 fn reader(document: &Document, ty: &Type, wire: &str) -> Result<String> {
     Ok(match ty {
-        Type::String | Type::DateTime | Type::Date => format!("_text(\"{wire}\")"),
+        Type::String => format!("_text(\"{wire}\")"),
+        Type::DateTime => format!("_date_time(\"{wire}\")"),
+        Type::Date => format!("_date(\"{wire}\")"),
         Type::Secret => format!("_secret(\"{wire}\")"),
         Type::Integer => format!("_integer(\"{wire}\")"),
         Type::Decimal => format!("_decimal(\"{wire}\")"),
         Type::Boolean => format!("_boolean(\"{wire}\")"),
         Type::Any => format!("_any(\"{wire}\")"),
-        Type::Named(name) if is_enum(document, name)? => format!("_text(\"{wire}\")"),
+        Type::Named(name) if is_enum(document, name)? => match find(document, name)? {
+            Schema::Enum { open: true, .. } => format!("_text(\"{wire}\")"),
+            _ => format!("_literal(\"{wire}\")"),
+        },
         Type::Named(name) => format!("_model(\"{wire}\", {name})"),
         Type::Map(_) => format!("_mapping(\"{wire}\")"),
         Type::List(inner) => match &**inner {
             Type::Named(name) if !is_enum(document, name)? => {
                 format!("_models(\"{wire}\", {name})")
             }
-            Type::Named(_) | Type::String | Type::DateTime | Type::Date => {
-                format!("_texts(\"{wire}\")")
-            }
+            Type::Named(_) | Type::String => format!("_texts(\"{wire}\")"),
             Type::Any | Type::Map(_) => format!("_values_of(\"{wire}\")"),
             other => {
                 return Err(format!("`{wire}`: lists of {other:?} are not known in answers").into());

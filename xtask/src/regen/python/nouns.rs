@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::documentation::{self, options_of};
 use super::text::{WIDTH, docstring, pascal, snake, wrap};
-use super::{file, import_line, is_enum, models, request_type, standard_imports, uses};
+use super::{file, import_line, is_enum, models, request_type, standard_imports, uses, values};
 use crate::Result;
-use crate::document::{Document, Operation, Side, Type};
+use crate::document::{Document, Operation, Schema, Side, Type};
 use crate::regen::Derived;
 
 /// Which of the two faces is written.
@@ -58,8 +58,8 @@ fn accessors(document: &Document, mode: Mode) -> Derived {
     sorted.sort_unstable();
     let imports: String = sorted.iter().map(|noun| format!("    from .{noun} import {}\n", mode.class(noun))).collect();
     let mut text = format!(
-        "\"\"\"The nouns of the {} client.\"\"\"\n\nfrom __future__ import annotations\n\nfrom typing import TYPE_CHECKING\n\n\
-         from ..._call import LineHolder\n\nif TYPE_CHECKING:\n{imports}\n\n\
+        "\"\"\"The nouns of the {} client.\"\"\"\n\nfrom __future__ import annotations\n\n\
+         from ..._call import LineHolder\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n{imports}\n\n\
          class {}Nouns(LineHolder):\n    \"\"\"One property per noun of the API.\"\"\"\n\n    __slots__ = ()\n",
         mode.pick("sync", "async"),
         mode.pick("Sync", "Async"),
@@ -96,6 +96,9 @@ fn module(document: &Document, homes: &BTreeMap<String, String>, noun: &str, mod
         text.push_str(&format!("{standard}\n"));
     }
     text.push_str(&import_line("..._call", &[mode.base().to_owned()]));
+    if uses(&methods, "Items") {
+        decoders.insert(0, "Items".to_owned());
+    }
     text.push_str(&import_line("..._model", &decoders));
     if uses(&methods, "Secret") {
         text.push_str(&import_line("..._secret", &["Secret".to_owned()]));
@@ -112,11 +115,13 @@ fn module(document: &Document, homes: &BTreeMap<String, String>, noun: &str, mod
     let mut sent: Vec<String> = document
         .schemas
         .iter()
-        .filter(|schema| schema.side() == Side::Request && uses(&methods, schema.name()))
+        .filter(|schema| schema.side() == Side::Request && matches!(schema, Schema::Object { .. }))
+        .filter(|schema| uses(&methods, schema.name()))
         .map(|schema| schema.name().to_owned())
         .collect();
     sent.sort();
     text.push_str(&import_line("..params", &sent));
+    text.push_str(&import_line("..values", &values::used(document, &methods)));
     let class = mode.class(noun);
     let client = mode.pick("Client", "AsyncClient");
     text.push_str(&format!(

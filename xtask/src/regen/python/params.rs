@@ -1,29 +1,36 @@
-//! Types of what is sent: enums as literals, objects as typed dictionaries.
+//! Types of what is sent: typed dictionaries.
+
+use std::collections::BTreeMap;
 
 use super::text::{capital, described, paragraphs, sentence};
-use super::{file, request_type, standard_imports, uses};
+use super::{file, import_line, request_type, standard_imports, uses, values};
 use crate::Result;
 use crate::document::{Document, Field, Schema, Side};
 use crate::regen::Derived;
 
 /// The module `params`.
-pub fn emit(document: &Document) -> Result<Derived> {
+pub fn emit(document: &Document, homes: &BTreeMap<String, String>) -> Result<Derived> {
     let mut body = String::new();
-    for schema in document.schemas.iter().filter(|schema| schema.side() == Side::Request) {
-        if let Schema::Enum { name, values, description, .. } = schema {
-            let values: Vec<String> = values.iter().map(|value| format!("\"{value}\"")).collect();
-            body.push_str(&format!("\n{name}: TypeAlias = Literal[{}]\n", values.join(", ")));
-            body.push_str(&described(description, name, ""));
-        }
-    }
     for schema in document.schemas.iter().filter(|schema| schema.side() == Side::Request) {
         if let Schema::Object { name, fields, description, .. } = schema {
             body.push_str(&object(document, name, fields, description)?);
         }
     }
-    let head = "\"\"\"Types of what is sent.\"\"\"\n\nfrom __future__ import annotations\n\n";
-    let secret = if uses(&body, "Secret") { "\nfrom .._secret import Secret\n" } else { "" };
-    Ok(file("params.py", &format!("{head}{}{secret}{body}", standard_imports(&body))))
+    let mut head = "\"\"\"Types of what is sent.\"\"\"\n\nfrom __future__ import annotations\n\n".to_owned();
+    head.push_str(&standard_imports(&body));
+    head.push('\n');
+    if uses(&body, "Secret") {
+        head.push_str(&import_line(".._secret", &["Secret".to_owned()]));
+    }
+    let mut answers: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (name, home) in homes.iter().filter(|(name, _)| uses(&body, name)) {
+        answers.entry(home).or_default().push(name.clone());
+    }
+    for (home, names) in answers {
+        head.push_str(&import_line(&format!(".models.{home}"), &names));
+    }
+    head.push_str(&import_line(".values", &values::used(document, &body)));
+    Ok(file("params.py", &(head + &body)))
 }
 
 /// `Required` is newer than the oldest Python we support, so required keys come from a base class.

@@ -5,42 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Literal, TypeAlias, TypedDict
+from typing import TypedDict
 
 from .._secret import Secret
-
-DomainSource: TypeAlias = Literal["scaledmail", "other"]
-"""Where domains were bought: `scaledmail` means through ScaledMail, `other` at another
-registrar, such as Porkbun, Namecheap or DNSimple, which makes `hosting` required. Documented
-by the vendor.
-"""
-
-CustomDomainSource: TypeAlias = Literal["scaledmail", "other", "buy"]
-"""Where the domains of a custom order come from: `scaledmail` means bought through ScaledMail
-before, `other` at another registrar, which makes `hosting` required (both documented by the
-vendor), `buy` that ScaledMail registers them as part of the order (seen on live accounts, not
-documented).
-"""
-
-SenderNameMode: TypeAlias = Literal["name_only", "name_and_alias"]
-"""What a change of sender names does: `name_only` changes the displayed names, `name_and_alias`
-deletes the mailboxes and creates them anew. Seen on live accounts, not documented; that the
-new ones have other addresses is inferred.
-"""
-
-CalculationPeriod: TypeAlias = Literal["month", "day"]
-"""What a volume is counted over: `month` (the default) or `day`. Documented by the vendor."""
-
-CalculationTier: TypeAlias = Literal["low", "medium", "max"]
-"""How hard mailboxes are used: `low`, `medium` or `max` (the default). Documented by the vendor;
-what exactly the tiers mean is not.
-"""
-
-MailProvider: TypeAlias = Literal["google", "outlook", "smtp"]
-"""A mail provider: Google, Outlook (Microsoft) or plain SMTP. Documented by the vendor."""
-
-SettledOutcome: TypeAlias = Literal["applied", "rejected"]
-"""What became of a placement that is settled by hand: `applied` or `rejected`."""
+from .models.shared import Alias
 
 
 class _DomainConfigRequired(TypedDict):
@@ -70,7 +38,7 @@ class DomainConfig(_DomainConfigRequired, total=False):
     """Last name of the sender. Goes with `first_name`. Documented by the vendor. At least 1
     character.
     """
-    aliases: Sequence[AliasConfig]
+    aliases: Sequence[AliasConfig | Alias]
     """The aliases to create, used as given; the service then makes none up. Documented by the
     vendor. How many a domain has, also documented: 2 for Google (2 to 4 when
     `mailboxes_per_domain` is sent), 25 for Outlook, 4 for SMTP. At least 1 item.

@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..._call import LineHolder
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .domains import AsyncDomains
     from .mailboxes import AsyncMailboxes

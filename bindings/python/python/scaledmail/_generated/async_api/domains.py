@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..._call import AsyncNoun
-from ..._model import decode, decode_list
+from ..._model import Items, decode, decode_list
 from ..models.domains import (
     DomainList,
     DomainMaskingList,
@@ -17,7 +17,8 @@ from ..models.domains import (
     PurchasedDomainList,
 )
 from ..models.shared import Acknowledgement, Preview, Receipt
-from ..params import DomainSource, Hosting, SenderName, SenderNameMode
+from ..params import Hosting, SenderName
+from ..values import DomainSource, SenderNameMode
 
 
 class AsyncDomains(AsyncNoun):
@@ -48,7 +49,15 @@ class AsyncDomains(AsyncNoun):
             max_retries: How often a call that is safe to send again is sent again.
 
         Raises:
-            ScaledMailError: Any other failure, by kind.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
@@ -95,7 +104,16 @@ class AsyncDomains(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
@@ -124,7 +142,7 @@ class AsyncDomains(AsyncNoun):
         organization_id: str | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
-    ) -> tuple[DomainOffer, ...]:
+    ) -> Items[DomainOffer]:
         """Check domains for availability and price.
 
         Says for each given domain name whether it can be bought, and at what price.
@@ -145,7 +163,16 @@ class AsyncDomains(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
@@ -205,7 +232,16 @@ class AsyncDomains(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
@@ -235,8 +271,8 @@ class AsyncDomains(AsyncNoun):
         domains: Sequence[str],
         *,
         key: str | None = None,
-        expected_price: Decimal | float | None = None,
-        price_tolerance: Decimal | float | None = None,
+        expected_price: Decimal | float | str | None = None,
+        price_tolerance: Decimal | float | str | None = None,
         dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
@@ -280,14 +316,27 @@ class AsyncDomains(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
+            NotFoundError: What is named does not exist, or belongs to another organization.
             OutcomeUnknownError: The charge may or may not have happened. Do not repeat it before
                 looking.
             PaymentIncompleteError: The order exists, the card could not be charged.
-            SpendLimitError: A limit of spending, or ``expected_price``, forbids it.
-            KeyReusedError: ``key`` was used before, for other contents.
+            PaymentRequiredError: The saved card was refused, or there is none.
+            SpendLimitError: A limit of spending, or ``expected_price``, forbids it. Nothing was
+                sent.
+            KeyReusedError: ``key`` was used before, for other contents. Nothing was sent.
             InFlightError: The same placement is being made by someone else right now.
-            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
-                happened.
+            JournalError: The journal cannot be read or written.
+            ConflictError: The state of the account does not allow this now.
+            CancelledError: ``confirm`` did not agree. Nothing was sent.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these; ``outcome`` says whether the change happened.
 
         Cost: charges the saved card at once; never sent twice.
 
@@ -351,8 +400,17 @@ class AsyncDomains(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
-                happened.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConflictError: The state of the account does not allow this now.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these; ``outcome`` says whether the change happened.
 
         Cost: free, changes the account.
 
@@ -414,8 +472,17 @@ class AsyncDomains(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
-                happened.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConflictError: The state of the account does not allow this now.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these; ``outcome`` says whether the change happened.
 
         Cost: free, changes the account.
 
@@ -479,8 +546,17 @@ class AsyncDomains(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
-                happened.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConflictError: The state of the account does not allow this now.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these; ``outcome`` says whether the change happened.
 
         Cost: free, changes the account; destructive when mode is name_and_alias.
 
@@ -544,8 +620,17 @@ class AsyncDomains(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
-                happened.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConflictError: The state of the account does not allow this now.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these; ``outcome`` says whether the change happened.
 
         Cost: free, changes the account.
 
@@ -592,7 +677,15 @@ class AsyncDomains(AsyncNoun):
             max_retries: How often a call that is safe to send again is sent again.
 
         Raises:
-            ScaledMailError: Any other failure, by kind.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
@@ -637,7 +730,16 @@ class AsyncDomains(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 

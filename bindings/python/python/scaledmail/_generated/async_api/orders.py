@@ -11,7 +11,8 @@ from ..._call import AsyncNoun
 from ..._model import decode
 from ..models.orders import Order, OrderList, PendingFormList
 from ..models.shared import Acknowledgement, Preview, Receipt
-from ..params import CustomDomainSource, DomainConfig, DomainSource, Hosting, Providers, Sequencer
+from ..params import DomainConfig, Hosting, Providers, Sequencer
+from ..values import CustomDomainSource, DomainSource
 
 
 class AsyncOrders(AsyncNoun):
@@ -41,7 +42,15 @@ class AsyncOrders(AsyncNoun):
             max_retries: How often a call that is safe to send again is sent again.
 
         Raises:
-            ScaledMailError: Any other failure, by kind.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
@@ -90,7 +99,16 @@ class AsyncOrders(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
@@ -142,8 +160,18 @@ class AsyncOrders(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
-                happened.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConflictError: The state of the account does not allow this now.
+            CancelledError: ``confirm`` did not agree. Nothing was sent.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these; ``outcome`` says whether the change happened.
 
         Cost: free, destructive: what it removes does not come back.
 
@@ -179,8 +207,8 @@ class AsyncOrders(AsyncNoun):
         tag: str | None = None,
         providers: Providers | None = None,
         key: str | None = None,
-        expected_price: Decimal | float | None = None,
-        price_tolerance: Decimal | float | None = None,
+        expected_price: Decimal | float | str | None = None,
+        price_tolerance: Decimal | float | str | None = None,
         dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
@@ -252,14 +280,27 @@ class AsyncOrders(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
+            NotFoundError: What is named does not exist, or belongs to another organization.
             OutcomeUnknownError: The charge may or may not have happened. Do not repeat it before
                 looking.
             PaymentIncompleteError: The order exists, the card could not be charged.
-            SpendLimitError: A limit of spending, or ``expected_price``, forbids it.
-            KeyReusedError: ``key`` was used before, for other contents.
+            PaymentRequiredError: The saved card was refused, or there is none.
+            SpendLimitError: A limit of spending, or ``expected_price``, forbids it. Nothing was
+                sent.
+            KeyReusedError: ``key`` was used before, for other contents. Nothing was sent.
             InFlightError: The same placement is being made by someone else right now.
-            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
-                happened.
+            JournalError: The journal cannot be read or written.
+            ConflictError: The state of the account does not allow this now.
+            CancelledError: ``confirm`` did not agree. Nothing was sent.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these; ``outcome`` says whether the change happened.
 
         Cost: charges the saved card at once; never sent twice.
 
@@ -331,8 +372,8 @@ class AsyncOrders(AsyncNoun):
         hosting: Hosting | Mapping[str, Any] | None = None,
         sequencer: Sequencer | None = None,
         key: str | None = None,
-        expected_price: Decimal | float | None = None,
-        price_tolerance: Decimal | float | None = None,
+        expected_price: Decimal | float | str | None = None,
+        price_tolerance: Decimal | float | str | None = None,
         dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
@@ -391,14 +432,27 @@ class AsyncOrders(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
+            NotFoundError: What is named does not exist, or belongs to another organization.
             OutcomeUnknownError: The charge may or may not have happened. Do not repeat it before
                 looking.
             PaymentIncompleteError: The order exists, the card could not be charged.
-            SpendLimitError: A limit of spending, or ``expected_price``, forbids it.
-            KeyReusedError: ``key`` was used before, for other contents.
+            PaymentRequiredError: The saved card was refused, or there is none.
+            SpendLimitError: A limit of spending, or ``expected_price``, forbids it. Nothing was
+                sent.
+            KeyReusedError: ``key`` was used before, for other contents. Nothing was sent.
             InFlightError: The same placement is being made by someone else right now.
-            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
-                happened.
+            JournalError: The journal cannot be read or written.
+            ConflictError: The state of the account does not allow this now.
+            CancelledError: ``confirm`` did not agree. Nothing was sent.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these; ``outcome`` says whether the change happened.
 
         Cost: charges the saved card at once; never sent twice.
 
@@ -483,8 +537,17 @@ class AsyncOrders(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
-                happened.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConflictError: The state of the account does not allow this now.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these; ``outcome`` says whether the change happened.
 
         Cost: free, changes the account.
 
@@ -529,7 +592,15 @@ class AsyncOrders(AsyncNoun):
             max_retries: How often a call that is safe to send again is sent again.
 
         Raises:
-            ScaledMailError: Any other failure, by kind.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
@@ -595,8 +666,17 @@ class AsyncOrders(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
-                happened.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConflictError: The state of the account does not allow this now.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these; ``outcome`` says whether the change happened.
 
         Cost: free, changes the account.
 
@@ -658,8 +738,8 @@ class AsyncOrders(AsyncNoun):
         sequencer: Sequencer | None = None,
         tag: str | None = None,
         key: str | None = None,
-        expected_price: Decimal | float | None = None,
-        price_tolerance: Decimal | float | None = None,
+        expected_price: Decimal | float | str | None = None,
+        price_tolerance: Decimal | float | str | None = None,
         dry_run: bool | None = None,
         organization_id: str | None = None,
         timeout: float | None = None,
@@ -708,14 +788,27 @@ class AsyncOrders(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
+            NotFoundError: What is named does not exist, or belongs to another organization.
             OutcomeUnknownError: The charge may or may not have happened. Do not repeat it before
                 looking.
             PaymentIncompleteError: The order exists, the card could not be charged.
-            SpendLimitError: A limit of spending, or ``expected_price``, forbids it.
-            KeyReusedError: ``key`` was used before, for other contents.
+            PaymentRequiredError: The saved card was refused, or there is none.
+            SpendLimitError: A limit of spending, or ``expected_price``, forbids it. Nothing was
+                sent.
+            KeyReusedError: ``key`` was used before, for other contents. Nothing was sent.
             InFlightError: The same placement is being made by someone else right now.
-            ScaledMailError: Any other failure, by kind; ``outcome`` says whether the change
-                happened.
+            JournalError: The journal cannot be read or written.
+            ConflictError: The state of the account does not allow this now.
+            CancelledError: ``confirm`` did not agree. Nothing was sent.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these; ``outcome`` says whether the change happened.
 
         Cost: charges the saved card at once; never sent twice.
 
@@ -804,7 +897,16 @@ class AsyncOrders(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
@@ -874,7 +976,16 @@ class AsyncOrders(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 

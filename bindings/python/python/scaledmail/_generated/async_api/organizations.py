@@ -33,7 +33,15 @@ class AsyncOrganizations(AsyncNoun):
             max_retries: How often a call that is safe to send again is sent again.
 
         Raises:
-            ScaledMailError: Any other failure, by kind.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from ..._call import AsyncNoun
 from ..._model import decode
 from ..models.packages import PackageCalculation, PackageList
-from ..params import CalculationPeriod, CalculationTier, Distribution, MailProvider
+from ..params import Distribution
+from ..values import CalculationPeriod, CalculationTier, MailProvider
 
 
 class AsyncPackages(AsyncNoun):
@@ -35,7 +36,15 @@ class AsyncPackages(AsyncNoun):
             max_retries: How often a call that is safe to send again is sent again.
 
         Raises:
-            ScaledMailError: Any other failure, by kind.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
@@ -96,7 +105,16 @@ class AsyncPackages(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from ..._call import AsyncNoun
 from ..._model import decode
 from ..models.placements import Placement, PlacementList, Reconciliation, ReconciliationList
-from ..params import SettledOutcome
+from ..values import SettledOutcome
 
 
 class AsyncPlacements(AsyncNoun):
@@ -33,7 +33,9 @@ class AsyncPlacements(AsyncNoun):
             max_retries: How often a call that is safe to send again is sent again.
 
         Raises:
-            ScaledMailError: Any other failure, by kind.
+            JournalError: The journal cannot be read or written.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
@@ -79,7 +81,10 @@ class AsyncPlacements(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            JournalError: The journal cannot be read or written.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
@@ -132,7 +137,17 @@ class AsyncPlacements(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            JournalError: The journal cannot be read or written.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
@@ -176,7 +191,16 @@ class AsyncPlacements(AsyncNoun):
             max_retries: How often a call that is safe to send again is sent again.
 
         Raises:
-            ScaledMailError: Any other failure, by kind.
+            JournalError: The journal cannot be read or written.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
@@ -231,7 +255,10 @@ class AsyncPlacements(AsyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            JournalError: The journal cannot be read or written.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..._model import Model
+from ..values import CallEventKind, ConfirmedEffect, ErrorKind, Outcome
 from .shared import PlannedRequest, Price
 
 
@@ -22,13 +23,13 @@ class Confirmation(Model):
         return self._given(self._text("operation"))
 
     @property
-    def effect(self) -> str:
+    def effect(self) -> ConfirmedEffect:
         """What it does to the account: `charge`, it charges the saved card; `destructive`, what
         it removes does not come back.
 
         One of ``"charge"``, ``"destructive"``.
         """
-        return self._given(self._text("effect"))
+        return self._given(self._literal("effect"))
 
     @property
     def key(self) -> str | None:
@@ -70,13 +71,13 @@ class CallEvent(Model):
     _always = ("event", "operation")
 
     @property
-    def event(self) -> str:
+    def event(self) -> CallEventKind:
         """What happened: `waited`, for a turn; `attempted`, a request was sent; `retrying`, it
         will be sent again; `progress`, of an order that is waited for; `ended`, the call.
 
         One of ``"waited"``, ``"attempted"``, ``"retrying"``, ``"progress"``, ``"ended"``.
         """
-        return self._given(self._text("event"))
+        return self._given(self._literal("event"))
 
     @property
     def operation(self) -> str:
@@ -109,18 +110,25 @@ class CallEvent(Model):
         return self._decimal("duration_seconds")
 
     @property
-    def outcome(self) -> str | None:
+    def outcome(self) -> Outcome | None:
         """What is known of the effect of a write: `not_sent`, nothing was sent; `rejected`, the
         service refused; `applied`, it happened; `unknown`, it may have happened.
 
         One of ``"not_sent"``, ``"rejected"``, ``"applied"``, ``"unknown"``.
         """
-        return self._text("outcome")
+        return self._literal("outcome")
 
     @property
-    def error(self) -> str | None:
-        """The kind of the error, if it failed: `"timeout"`."""
-        return self._text("error")
+    def error(self) -> ErrorKind | None:
+        """What kind of failure an error is.
+
+        One of ``"config"``, ``"validation"``, ``"spend_limit"``, ``"connection"``,
+        ``"timeout"``, ``"authentication"``, ``"permission"``, ``"not_found"``,
+        ``"conflict"``, ``"payment_required"``, ``"payment_incomplete"``, ``"rate_limited"``,
+        ``"server"``, ``"decode"``, ``"outcome_unknown"``, ``"in_flight"``, ``"key_reused"``,
+        ``"journal"``, ``"cancelled"``.
+        """
+        return self._literal("error")
 
     @property
     def key(self) -> str | None:

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ..._model import Envelope, Model
+from ..._model import Envelope, Items, Model
+from ..values import DomainStatus, OfferStatus, OrderType
 from .shared import Alias
 
 
@@ -55,7 +57,7 @@ class Domain(Model):
         return self._text("redirect")
 
     @property
-    def order_type(self) -> str | None:
+    def order_type(self) -> OrderType | str | None:
         """The mail provider behind a domain, a mailbox or a price: `google`, `outlook` or
         `smtp`. Seen on live accounts, not documented; there may be more values.
 
@@ -93,12 +95,12 @@ class Domain(Model):
         return self._integer("total_mailboxes")
 
     @property
-    def mailbox(self) -> tuple[Alias, ...] | None:
+    def mailbox(self) -> Items[Alias] | None:
         """The mailboxes of the domain, without passwords. Seen on live accounts, not documented."""
         return self._models("mailbox", Alias)
 
     @property
-    def status(self) -> str | None:
+    def status(self) -> DomainStatus | str | None:
         """How far a domain is set up. `In Progress` until it can send, then `Active`. Seen on
         live accounts, not documented; `Cancelled`, for a domain of a cancelled order, is
         inferred. There may be more values.
@@ -132,16 +134,16 @@ class PurchasedDomain(Model):
         return self._text("domain_id")
 
     @property
-    def created_at(self) -> str | None:
+    def created_at(self) -> date | None:
         """The day the domain was bought, as `YYYY-MM-DD`. Seen on live accounts, not documented."""
-        return self._text("created_at")
+        return self._date("created_at")
 
     @property
-    def renewal_at(self) -> str | None:
+    def renewal_at(self) -> date | None:
         """The day the domain is renewed next, as `YYYY-MM-DD`. Seen on live accounts, not
         documented.
         """
-        return self._text("renewal_at")
+        return self._date("renewal_at")
 
     @property
     def renewal_price(self) -> Decimal | None:
@@ -164,7 +166,7 @@ class DomainOffer(Model):
         return self._text("domain")
 
     @property
-    def status(self) -> str | None:
+    def status(self) -> OfferStatus | str | None:
         """Whether a domain name can be bought (`available`) or not (`taken`). Documented by the
         vendor; there may be more values.
 
@@ -224,7 +226,7 @@ class DomainList(Envelope[Domain]):
         return self._integer("total")
 
     @property
-    def domains(self) -> tuple[Domain, ...] | None:
+    def domains(self) -> Items[Domain] | None:
         """The domains. Seen on live accounts, not documented."""
         return self._models("domains", Domain)
 
@@ -237,7 +239,7 @@ class PurchasedDomainList(Envelope[PurchasedDomain]):
     _items = "domains"
 
     @property
-    def domains(self) -> tuple[PurchasedDomain, ...] | None:
+    def domains(self) -> Items[PurchasedDomain] | None:
         """The domains. Seen on live accounts, not documented."""
         return self._models("domains", PurchasedDomain)
 
@@ -250,7 +252,7 @@ class DomainSuggestionList(Envelope[DomainOffer]):
     _items = "domains"
 
     @property
-    def domains(self) -> tuple[DomainOffer, ...] | None:
+    def domains(self) -> Items[DomainOffer] | None:
         """The suggestions of this page. Seen on live accounts, not documented."""
         return self._models("domains", DomainOffer)
 
@@ -263,6 +265,6 @@ class DomainMaskingList(Envelope[DomainMasking]):
     _items = "domains"
 
     @property
-    def domains(self) -> tuple[DomainMasking, ...] | None:
+    def domains(self) -> Items[DomainMasking] | None:
         """The masked domains. Seen on live accounts, not documented."""
         return self._models("domains", DomainMasking)

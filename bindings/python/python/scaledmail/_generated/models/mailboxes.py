@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from ..._model import Envelope, Model
+from ..._model import Envelope, Items, Model
 from ..._secret import Secret
+from ..values import OrderType
 
 
 class Mailbox(Model):
@@ -63,7 +64,7 @@ class Mailbox(Model):
         return self._text("order_id")
 
     @property
-    def order_type(self) -> str | None:
+    def order_type(self) -> OrderType | str | None:
         """The mail provider behind a domain, a mailbox or a price: `google`, `outlook` or
         `smtp`. Seen on live accounts, not documented; there may be more values.
 
@@ -106,7 +107,7 @@ class MailboxList(Envelope[Mailbox]):
         return self._integer("total")
 
     @property
-    def mailboxes(self) -> tuple[Mailbox, ...] | None:
+    def mailboxes(self) -> Items[Mailbox] | None:
         """The mailboxes. Null when the domain belongs to another organization. Seen on live
         accounts, not documented.
         """

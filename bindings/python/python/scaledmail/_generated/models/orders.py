@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from ..._model import Envelope, Model
+from ..._model import Envelope, Items, Model
+from ..values import OrderDomainStatus, OrderPackageType, OrderStatus
 
 
 class OrderSummary(Model):
@@ -26,12 +28,12 @@ class OrderSummary(Model):
         return self._decimal("amount")
 
     @property
-    def created_at(self) -> str | None:
+    def created_at(self) -> datetime | None:
         """When the order was made (RFC 3339). Documented by the vendor."""
-        return self._text("created_at")
+        return self._date_time("created_at")
 
     @property
-    def status(self) -> str | None:
+    def status(self) -> OrderStatus | str | None:
         """How far an order, or a package within it, is: `Active` or `Cancelled`. `Active` may
         still mean that the payment needs confirming in the web app (seen on live accounts,
         not documented). Both values are documented by the vendor for orders, inferred for
@@ -72,9 +74,9 @@ class Order(Model):
         return self._text("id")
 
     @property
-    def created_at(self) -> str | None:
+    def created_at(self) -> datetime | None:
         """When the order was made (RFC 3339). Documented by the vendor."""
-        return self._text("created_at")
+        return self._date_time("created_at")
 
     @property
     def amount(self) -> Decimal | None:
@@ -89,7 +91,7 @@ class Order(Model):
         return self._text("tag")
 
     @property
-    def status(self) -> str | None:
+    def status(self) -> OrderStatus | str | None:
         """How far an order, or a package within it, is: `Active` or `Cancelled`. `Active` may
         still mean that the payment needs confirming in the web app (seen on live accounts,
         not documented). Both values are documented by the vendor for orders, inferred for
@@ -116,7 +118,7 @@ class Order(Model):
         return self._integer("total_domains")
 
     @property
-    def packages(self) -> tuple[OrderPackage, ...] | None:
+    def packages(self) -> Items[OrderPackage] | None:
         """The packages of the order. Documented by the vendor."""
         return self._models("packages", OrderPackage)
 
@@ -149,7 +151,7 @@ class OrderPackage(Model):
     )
 
     @property
-    def type(self) -> str | None:
+    def type(self) -> OrderPackageType | str | None:
         """The mail provider of a package within an order. Documented by the vendor, as a list
         that goes on; `SMTP` is inferred. There may be more values.
 
@@ -175,9 +177,9 @@ class OrderPackage(Model):
         return self._text("payment_id")
 
     @property
-    def created_at(self) -> str | None:
+    def created_at(self) -> datetime | None:
         """When the package was made (RFC 3339). Documented by the vendor."""
-        return self._text("created_at")
+        return self._date_time("created_at")
 
     @property
     def total_domains(self) -> int | None:
@@ -185,7 +187,7 @@ class OrderPackage(Model):
         return self._integer("total_domains")
 
     @property
-    def status(self) -> str | None:
+    def status(self) -> OrderStatus | str | None:
         """How far an order, or a package within it, is: `Active` or `Cancelled`. `Active` may
         still mean that the payment needs confirming in the web app (seen on live accounts,
         not documented). Both values are documented by the vendor for orders, inferred for
@@ -197,7 +199,7 @@ class OrderPackage(Model):
         return self._text("status")
 
     @property
-    def domains(self) -> tuple[OrderDomain, ...] | None:
+    def domains(self) -> Items[OrderDomain] | None:
         """The domains of the package. Documented by the vendor."""
         return self._models("domains", OrderDomain)
 
@@ -219,7 +221,7 @@ class OrderDomain(Model):
         return self._text("name")
 
     @property
-    def status(self) -> str | None:
+    def status(self) -> OrderDomainStatus | str | None:
         """How far a domain of an order is set up. May be empty (documented by the vendor), which
         is taken as not set up yet (inferred). The other values are inferred from those of
         `domains.list`.
@@ -252,9 +254,9 @@ class PendingForm(Model):
         return self._text("description")
 
     @property
-    def created_at(self) -> str | None:
+    def created_at(self) -> date | None:
         """The day the form was made, as `YYYY-MM-DD`. Documented by the vendor."""
-        return self._text("created_at")
+        return self._date("created_at")
 
     @property
     def amount(self) -> Decimal | None:
@@ -311,7 +313,7 @@ class OrderList(Envelope[OrderSummary]):
         return self._integer("total")
 
     @property
-    def payments(self) -> tuple[OrderSummary, ...] | None:
+    def payments(self) -> Items[OrderSummary] | None:
         """The orders. Documented by the vendor."""
         return self._models("payments", OrderSummary)
 
@@ -329,6 +331,6 @@ class PendingFormList(Envelope[PendingForm]):
         return self._integer("total")
 
     @property
-    def forms(self) -> tuple[PendingForm, ...] | None:
+    def forms(self) -> Items[PendingForm] | None:
         """The forms. Documented by the vendor."""
         return self._models("forms", PendingForm)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ..._model import Envelope, Model
+from ..._model import Envelope, Items, Model
 
 
 class Organization(Model):
@@ -33,6 +33,6 @@ class OrganizationList(Envelope[Organization]):
     _items = "organizations"
 
     @property
-    def organizations(self) -> tuple[Organization, ...] | None:
+    def organizations(self) -> Items[Organization] | None:
         """The organizations. Seen on live accounts, not documented."""
         return self._models("organizations", Organization)

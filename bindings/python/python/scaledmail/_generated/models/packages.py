@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..._model import Envelope, Model
+from ..._model import Envelope, Items, Model
+from ..values import OrderType, PackageTier
 
 
 class Package(Model):
@@ -30,7 +31,7 @@ class Package(Model):
         return self._text("id")
 
     @property
-    def tier(self) -> str | None:
+    def tier(self) -> PackageTier | str | None:
         """How hard the mailboxes of a package are meant to be used. Documented by the vendor;
         there may be more values.
 
@@ -148,7 +149,7 @@ class PackageCalculationResult(Model):
         return self._decimal("dailyVolume")
 
     @property
-    def provider_breakdown(self) -> tuple[ProviderBreakdown, ...] | None:
+    def provider_breakdown(self) -> Items[ProviderBreakdown] | None:
         """The parts of the package, one for each mail provider. Seen on live accounts, not
         documented.
         """
@@ -194,7 +195,7 @@ class ProviderBreakdown(Model):
     }
 
     @property
-    def provider(self) -> str | None:
+    def provider(self) -> OrderType | str | None:
         """The mail provider behind a domain, a mailbox or a price: `google`, `outlook` or
         `smtp`. Seen on live accounts, not documented; there may be more values.
 
@@ -250,6 +251,6 @@ class PackageList(Envelope[Package]):
         return self._integer("total")
 
     @property
-    def packages(self) -> tuple[Package, ...] | None:
+    def packages(self) -> Items[Package] | None:
         """The packages. Documented by the vendor."""
         return self._models("packages", Package)

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
-from ..._model import Envelope, Model
+from ..._model import Envelope, Items, Model
+from ..values import Outcome, PlacementState, ReconciliationResult
 from .shared import PlacedDomain, Price
 
 
@@ -65,22 +67,22 @@ class Placement(Model):
         return self._text("organization_id")
 
     @property
-    def state(self) -> str:
+    def state(self) -> PlacementState:
         """How far a placement has come: `prepared`, about to be sent; `sent`, its answer is
         waited for; then its outcome.
 
         One of ``"prepared"``, ``"sent"``, ``"applied"``, ``"rejected"``, ``"unknown"``,
         ``"not_sent"``.
         """
-        return self._given(self._text("state"))
+        return self._given(self._literal("state"))
 
     @property
-    def outcome(self) -> str | None:
+    def outcome(self) -> Outcome | None:
         """What is known of it; missing while it is in flight.
 
         One of ``"not_sent"``, ``"rejected"``, ``"applied"``, ``"unknown"``.
         """
-        return self._text("outcome")
+        return self._literal("outcome")
 
     @property
     def attempt(self) -> int:
@@ -113,7 +115,7 @@ class Placement(Model):
         return self._given(self._texts("duplicates"))
 
     @property
-    def domains(self) -> tuple[PlacedDomain, ...]:
+    def domains(self) -> Items[PlacedDomain]:
         """Its domains."""
         return self._given(self._models("domains", PlacedDomain))
 
@@ -123,24 +125,24 @@ class Placement(Model):
         return self._model("price", Price)
 
     @property
-    def created_at(self) -> str:
+    def created_at(self) -> datetime:
         """When the key was first used."""
-        return self._given(self._text("created_at"))
+        return self._given(self._date_time("created_at"))
 
     @property
-    def sent_at(self) -> str | None:
+    def sent_at(self) -> datetime | None:
         """When it was sent."""
-        return self._text("sent_at")
+        return self._date_time("sent_at")
 
     @property
-    def ended_at(self) -> str | None:
+    def ended_at(self) -> datetime | None:
         """When its answer came."""
-        return self._text("ended_at")
+        return self._date_time("ended_at")
 
     @property
-    def reconciled_at(self) -> str | None:
+    def reconciled_at(self) -> datetime | None:
         """When it was last looked up."""
-        return self._text("reconciled_at")
+        return self._date_time("reconciled_at")
 
     @property
     def settled_reason(self) -> str | None:
@@ -197,13 +199,13 @@ class Reconciliation(Model):
         return self._given(self._text("operation"))
 
     @property
-    def result(self) -> str:
+    def result(self) -> ReconciliationResult:
         """What was found: `applied`, all of it is there; `partly_applied`, some is;
         `not_found_yet`, nothing is, which proves nothing.
 
         One of ``"applied"``, ``"partly_applied"``, ``"not_found_yet"``.
         """
-        return self._given(self._text("result"))
+        return self._given(self._literal("result"))
 
     @property
     def late(self) -> bool:
@@ -221,7 +223,7 @@ class Reconciliation(Model):
         return self._given(self._texts("duplicates"))
 
     @property
-    def domains(self) -> tuple[PlacedDomain, ...]:
+    def domains(self) -> Items[PlacedDomain]:
         """What became of each domain."""
         return self._given(self._models("domains", PlacedDomain))
 
@@ -250,7 +252,7 @@ class PlacementList(Envelope[Placement]):
     _items = "placements"
 
     @property
-    def placements(self) -> tuple[Placement, ...]:
+    def placements(self) -> Items[Placement]:
         """The placements."""
         return self._given(self._models("placements", Placement))
 
@@ -264,6 +266,6 @@ class ReconciliationList(Envelope[Reconciliation]):
     _items = "reconciliations"
 
     @property
-    def reconciliations(self) -> tuple[Reconciliation, ...]:
+    def reconciliations(self) -> Items[Reconciliation]:
         """The findings."""
         return self._given(self._models("reconciliations", Reconciliation))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..._model import Model
+from ..._model import Items, Model
 from .shared import Alias
 
 
@@ -21,12 +21,12 @@ class PrewarmInboxList(Model):
         return self._integer("total")
 
     @property
-    def google(self) -> tuple[PrewarmInbox, ...] | None:
+    def google(self) -> Items[PrewarmInbox] | None:
         """The stock with Google mailboxes. Documented by the vendor."""
         return self._models("google", PrewarmInbox)
 
     @property
-    def outlook(self) -> tuple[PrewarmInbox, ...] | None:
+    def outlook(self) -> Items[PrewarmInbox] | None:
         """The stock with Outlook mailboxes. Documented by the vendor."""
         return self._models("outlook", PrewarmInbox)
 
@@ -76,7 +76,7 @@ class PrewarmInbox(Model):
         return self._model("pricing", PrewarmPricing)
 
     @property
-    def email_mailbox(self) -> tuple[Alias, ...] | None:
+    def email_mailbox(self) -> Items[Alias] | None:
         """The mailboxes of the domain. Not always there. Documented by the vendor."""
         return self._models("emailMailbox", Alias)
 

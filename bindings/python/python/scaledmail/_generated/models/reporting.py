@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..._model import Envelope, Model
+from ..._model import Envelope, Items, Model
+from ..values import OrderType
 
 
 class PlacementReport(Model):
@@ -38,7 +39,7 @@ class PlacementReport(Model):
         return self._decimal("avgReputation")
 
     @property
-    def domains(self) -> tuple[PlacementReportDomain, ...] | None:
+    def domains(self) -> Items[PlacementReportDomain] | None:
         """The tested domains. Seen on live accounts, not documented."""
         return self._models("domains", PlacementReportDomain)
 
@@ -55,7 +56,7 @@ class PlacementReportDomain(Model):
         return self._text("domain_name")
 
     @property
-    def order_type(self) -> str | None:
+    def order_type(self) -> OrderType | str | None:
         """The mail provider behind a domain, a mailbox or a price: `google`, `outlook` or
         `smtp`. Seen on live accounts, not documented; there may be more values.
 
@@ -103,6 +104,6 @@ class ReportList(Envelope[PlacementReport]):
     _items = "reports"
 
     @property
-    def reports(self) -> tuple[PlacementReport, ...] | None:
+    def reports(self) -> Items[PlacementReport] | None:
         """The reports. Seen on live accounts, not documented."""
         return self._models("reports", PlacementReport)

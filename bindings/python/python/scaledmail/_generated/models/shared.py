@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from ..._model import Model
+from ..._model import Items, Model
+from ..values import DomainResult, Outcome, PreviewStatus, PriceSource
 
 
 class Alias(Model):
@@ -56,13 +58,13 @@ class Acknowledgement(Model):
         return self._text("message")
 
     @property
-    def outcome(self) -> str:
+    def outcome(self) -> Outcome:
         """What is known of the effect of a write: `not_sent`, nothing was sent; `rejected`, the
         service refused; `applied`, it happened; `unknown`, it may have happened.
 
         One of ``"not_sent"``, ``"rejected"``, ``"applied"``, ``"unknown"``.
         """
-        return self._given(self._text("outcome"))
+        return self._given(self._literal("outcome"))
 
     @property
     def request(self) -> PlannedRequest | None:
@@ -146,14 +148,14 @@ class Price(Model):
         return self._given(self._text("currency"))
 
     @property
-    def source(self) -> str:
+    def source(self) -> PriceSource:
         """Where a price is from: `search`, the offers of domains; `package`, the list of
         packages; `calculation`, what `packages.calculate` takes for a unit; `stock`, the
         pre-warmed stock; `none`, it is not known.
 
         One of ``"search"``, ``"package"``, ``"calculation"``, ``"stock"``, ``"none"``.
         """
-        return self._given(self._text("source"))
+        return self._given(self._literal("source"))
 
     @property
     def estimate(self) -> bool:
@@ -161,7 +163,7 @@ class Price(Model):
         return self._given(self._boolean("estimate"))
 
     @property
-    def lines(self) -> tuple[PriceLine, ...]:
+    def lines(self) -> Items[PriceLine]:
         """What it is made of. Lines of an `unclear` price are as the service gave them."""
         return self._given(self._models("lines", PriceLine))
 
@@ -179,12 +181,12 @@ class PlacedDomain(Model):
         return self._given(self._text("domain"))
 
     @property
-    def result(self) -> str:
+    def result(self) -> DomainResult:
         """What became of one domain: `applied` or `not_found_yet`.
 
         One of ``"applied"``, ``"not_found_yet"``.
         """
-        return self._given(self._text("result"))
+        return self._given(self._literal("result"))
 
     @property
     def order_id(self) -> str | None:
@@ -215,13 +217,13 @@ class Receipt(Model):
     _always = ("outcome", "operation", "attempt", "replayed", "domains", "duplicates", "warnings")
 
     @property
-    def outcome(self) -> str:
+    def outcome(self) -> Outcome:
         """What is known of the effect of a write: `not_sent`, nothing was sent; `rejected`, the
         service refused; `applied`, it happened; `unknown`, it may have happened.
 
         One of ``"not_sent"``, ``"rejected"``, ``"applied"``, ``"unknown"``.
         """
-        return self._given(self._text("outcome"))
+        return self._given(self._literal("outcome"))
 
     @property
     def key(self) -> str | None:
@@ -256,9 +258,9 @@ class Receipt(Model):
         return self._text("tag")
 
     @property
-    def placed_at(self) -> str | None:
+    def placed_at(self) -> datetime | None:
         """When it was sent."""
-        return self._text("placed_at")
+        return self._date_time("placed_at")
 
     @property
     def price(self) -> Price | None:
@@ -266,7 +268,7 @@ class Receipt(Model):
         return self._model("price", Price)
 
     @property
-    def domains(self) -> tuple[PlacedDomain, ...]:
+    def domains(self) -> Items[PlacedDomain]:
         """What became of each domain, as far as it is known."""
         return self._given(self._models("domains", PlacedDomain))
 
@@ -306,7 +308,7 @@ class PreviewedDomain(Model):
         return self._given(self._text("domain"))
 
     @property
-    def status(self) -> str:
+    def status(self) -> PreviewStatus:
         """What a domain is doing: `available`, it can be bought; `taken`, somebody has it;
         `owned`, the account bought it and an order can use it; `in_use`, it belongs to an
         order of the account already; `elsewhere`, it is not the account's; `unknown`.
@@ -314,7 +316,7 @@ class PreviewedDomain(Model):
         One of ``"available"``, ``"taken"``, ``"owned"``, ``"in_use"``, ``"elsewhere"``,
         ``"unknown"``.
         """
-        return self._given(self._text("status"))
+        return self._given(self._literal("status"))
 
     @property
     def price(self) -> Decimal | None:
@@ -355,7 +357,7 @@ class Preview(Model):
         return self._given(self._boolean("ready"))
 
     @property
-    def domains(self) -> tuple[PreviewedDomain, ...]:
+    def domains(self) -> Items[PreviewedDomain]:
         """The domains of the cart."""
         return self._given(self._models("domains", PreviewedDomain))
 

@@ -47,7 +47,16 @@ class Mailboxes(SyncNoun):
         Raises:
             ValidationError: A value breaks a rule of the API; ``violations`` lists what was found
                 before sending.
-            ScaledMailError: Any other failure, by kind.
+            NotFoundError: What is named does not exist, or belongs to another organization.
+            ConfigError: An option cannot work, or it is not clear which organization is meant.
+            AuthenticationError: The API key is missing, wrong or expired.
+            PermissionError: The API key may not do this.
+            RateLimitedError: Too many requests, also after the retries.
+            ConnectionError: The service could not be reached, or the connection broke.
+            TimeoutError: The deadline of the call passed.
+            ServerError: The service failed.
+            DecodeError: The answer could not be read.
+            ScaledMailError: The base of all these.
 
         Cost: free, changes nothing.
 
