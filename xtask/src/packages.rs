@@ -1,5 +1,7 @@
 //! The packages as users get them, in projects that hold nothing else.
 
+mod python;
+
 use crate::Result;
 use crate::environment::Environment;
 use crate::sandbox::{self, Sandbox};
@@ -12,7 +14,7 @@ pub fn run(environment: &Environment) -> Result<()> {
     let sandbox = Sandbox::start(&sandbox::build(&environment.root)?)?;
     let base_url = format!("{}/api/v1", sandbox.url);
     rust(environment)?;
-    python(environment, &base_url)?;
+    python::run(environment, &base_url)?;
     node(environment, &base_url)
 }
 
@@ -26,28 +28,6 @@ fn rust(environment: &Environment) -> Result<()> {
         }
     }
     if programs.is_empty() { Err("the page on testing of scaledmail has no program".into()) } else { Ok(()) }
-}
-
-fn python(environment: &Environment, base_url: &str) -> Result<()> {
-    let wheel = environment.python_package()?;
-    let venv = environment.virtual_environment("fresh/venv")?;
-    let pip = ["install", "--quiet", "--no-index", &wheel.to_string_lossy()];
-    Program::new(&environment.root, venv.join("bin/pip"), pip).run()?;
-    let python = |arguments: &[&str]| {
-        Program::new(&venv, venv.join("bin/python"), arguments)
-            .set("SCALEDMAIL_API_KEY", "sandbox-key")
-            .set("SCALEDMAIL_BASE_URL", base_url)
-    };
-    python(&["-m", "scaledmail", "--version"]).run()?;
-    for line in one_liners(&environment.binding("python").join("README.md"))? {
-        python(&["-c", &line]).run()?;
-    }
-    // Whoever has the wheel has the sandbox: the page's tests need nothing else but pytest.
-    let pins = fs::read_to_string(environment.binding("python").join("requirements-dev.txt"))?;
-    let pytest = pins.lines().find(|line| line.starts_with("pytest==")).ok_or("pytest is not pinned")?;
-    Program::new(&environment.root, venv.join("bin/pip"), ["install", "--quiet", pytest]).run()?;
-    let folder = write_examples(environment, "python", "#")?;
-    Program::new(&folder, venv.join("bin/python"), ["-m", "pytest", "--quiet", "-p", "no:cacheprovider"]).run()
 }
 
 /// Writes the programs of a package's page on testing into a fresh folder, and says where.

@@ -57,6 +57,7 @@ fn python(environment: &Environment) -> Result<()> {
     tool("ruff", &["format", "--check", ".", "../../tests/runners/python"]).run()?;
     tool("mypy", &[]).run()?;
     tool("pyright", &[]).run()?;
+    tool("pyright", &["--verifytypes", "scaledmail", "--ignoreexternal"]).run()?;
     tool("stubtest", &["scaledmail._native"]).run()?;
     let sandbox = sandbox::build(&environment.root)?;
     tool("pytest", &["--quiet"]).set("SCALEDMAIL_SANDBOX", sandbox).run()

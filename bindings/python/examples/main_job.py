@@ -9,7 +9,7 @@ import os
 import sys
 import time
 
-from scaledmail import Client, Order
+from scaledmail import Client, DomainConfig, Order
 
 DOMAINS = ["scaledmail.net", "scaledmail.us", "scaledmail.org", "scaledmail.io"]
 PATIENCE_SECONDS = 60
@@ -38,14 +38,14 @@ def search(client: Client) -> None:
 def place(client: Client) -> str:
     """Order the package for four domains; returns the order's id."""
     package = next(each for each in client.packages.list() if each.domains == len(DOMAINS))
-    names = {"first_name": "Dean", "last_name": "Fiacoo"}
+    domains = [
+        DomainConfig(domain=domain, first_name="Dean", last_name="Fiacoo") for domain in DOMAINS
+    ]
+    domains[0]["redirect"] = "scaledmail.com"
     receipt = client.orders.create(
         package.id or "",
         provider="scaledmail",
-        domains=[
-            {"domain": DOMAINS[0], "redirect": "scaledmail.com", **names},
-            *({"domain": domain, **names} for domain in DOMAINS[1:]),
-        ],
+        domains=domains,
         sequencer={"provider": "Instantly", "username": "username", "password": "password"},
         tag="demo",
     )

@@ -101,11 +101,6 @@ impl NativeClient {
     fn settings(&self, py: Python<'_>) -> PyResult<String> {
         Ok(binding::settings(&self.client(py)?))
     }
-
-    /// One line without secrets.
-    fn describe(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(binding::describe(&self.client(py)?))
-    }
 }
 
 impl NativeClient {

@@ -157,3 +157,28 @@ def test_without_a_native_module_the_import_says_what_is_supported(tmp_path: Pat
     assert last.startswith("ImportError: scaledmail has no native module that works here")
     assert platform.machine() in last
     assert "published wheel is for Linux x86-64" in last
+
+
+def _public(owner: object) -> list[tuple[str, Any]]:
+    found: list[tuple[str, Any]] = []
+    for name in dir(owner):
+        member = inspect.getattr_static(owner, name)
+        if not name.startswith("_") and (callable(member) or isinstance(member, property)):
+            found.append((name, member))
+    return found
+
+
+def test_help_has_something_to_say_of_everything() -> None:
+    missing: list[str] = []
+    for name in scaledmail.__all__:
+        exported = getattr(scaledmail, name)
+        if not isinstance(exported, type):
+            continue
+        if not (exported.__doc__ or "").strip():
+            missing.append(name)
+        if issubclass(exported, dict):
+            continue
+        for method, member in _public(exported):
+            if not (inspect.getdoc(member) or "").strip():
+                missing.append(f"{name}.{method}")
+    assert missing == []

@@ -39,6 +39,7 @@ from ._secret import Secret
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._generated.exports import *  # noqa: F403
+    from ._model import Items
 
 __version__ = native.__version__
 
@@ -52,6 +53,7 @@ __all__: list[str] = [
     "ConnectionError",
     "DecodeError",
     "InFlightError",
+    "Items",
     "JournalError",
     "KeyReusedError",
     "NotFoundError",
@@ -80,12 +82,12 @@ if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
         """Load a derived name when it is first asked for."""
-        home = exports.HOMES.get(name)
+        home = "_model" if name == "Items" else exports.HOMES.get(name)
         if home is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        value = getattr(import_module(f"._generated.{home}", __name__), name)
+        value = getattr(import_module(f".{home}", __name__), name)
         globals()[name] = value
         return value
 

@@ -214,9 +214,10 @@ class BaseClient(_Mixin):
         return settings
 
     def __repr__(self) -> str:
-        line: Line | None = getattr(self, "_line", None)
-        inside = "closed" if line is None else line.native.describe()
-        return f"<{type(self).__name__} {inside}>"
+        if self._line is None:
+            return f"<{type(self).__name__} closed>"
+        shown = " ".join(f"{name}={value!r}" for name, value in self._settings().items())
+        return f"<{type(self).__name__} {shown}>"
 
     def __reduce__(self) -> tuple[object, ...]:
         name = type(self).__name__

@@ -45,8 +45,8 @@ class Line:
 
     def __init__(self, client: NativeClient, hooks: Hooks) -> None:
         """Keep both ends."""
-        self.native = client
-        self.hooks = hooks
+        self.native: NativeClient = client
+        self.hooks: Hooks = hooks
 
     def call(self, operation: str, parameters: Mapping[str, Any], given: Options) -> Prepared:
         """Prepare an operation."""
@@ -59,7 +59,8 @@ class Line:
 
     def raw(self, method: str, request: str, given: Options) -> Prepared:
         """Prepare a raw request."""
-        name, changes = f"{method} request", method.upper() != "GET"
+        name = f"{method} request"
+        changes = name.upper() != "GET REQUEST"
         wanted = self._wanted(changes)
         if wanted is None:
             return Prepared(self, name, changes, self.native.raw(request, options(**given)))

@@ -9,9 +9,12 @@ from ._secret import Secret
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from typing import Any, Literal
+    from typing import Any, Literal, TypeAlias
 
     from ._generated.values import ErrorKind, Outcome
+
+    # An error that a program makes itself need not have one.
+    Kind: TypeAlias = ErrorKind | Literal[""]
 
 
 class Violation:
@@ -28,9 +31,9 @@ class Violation:
 
     def __init__(self, field: str, value: str | None, rule: str) -> None:
         """Keep the three texts."""
-        self.field = field
-        self.value = value
-        self.rule = rule
+        self.field: str = field
+        self.value: str | None = value
+        self.rule: str = rule
 
     def __repr__(self) -> str:
         return f"Violation(field={self.field!r}, value={self.value!r}, rule={self.rule!r})"
@@ -64,7 +67,7 @@ class ScaledMailError(Exception):
         raw_body: The start of the answer's body; it may hold secrets, hence ``reveal()``.
     """
 
-    kind: ErrorKind | Literal[""] = ""
+    kind: Kind = ""
 
     def __init__(
         self,
@@ -86,21 +89,21 @@ class ScaledMailError(Exception):
     ) -> None:
         """Build an error, for tests; calls raise them ready-made."""
         super().__init__(message)
-        self.message = message
+        self.message: str = message
         if kind is not None:
             self.kind = kind
-        self.status = status
-        self.code = code
-        self.request_id = request_id
-        self.retry_after = retry_after
-        self.outcome = outcome
-        self.cause_kind = cause_kind
-        self.attempts = attempts
-        self.operation = operation
-        self.key = key
+        self.status: int | None = status
+        self.code: str | None = code
+        self.request_id: str | None = request_id
+        self.retry_after: float | None = retry_after
+        self.outcome: Outcome | None = outcome
+        self.cause_kind: ErrorKind | None = cause_kind
+        self.attempts: int = attempts
+        self.operation: str | None = operation
+        self.key: str | None = key
         self.violations: tuple[Violation, ...] = tuple(violations)
         self.warnings: tuple[str, ...] = tuple(warnings)
-        self.raw_body = raw_body
+        self.raw_body: Secret | None = raw_body
 
     def __str__(self) -> str:
         return self.message
@@ -114,7 +117,7 @@ class ScaledMailError(Exception):
 class ConfigError(ScaledMailError, ValueError):
     """The client's settings, or the environment's, cannot work."""
 
-    kind = "config"
+    kind: Kind = "config"
 
 
 class ValidationError(ScaledMailError, ValueError):
@@ -123,79 +126,79 @@ class ValidationError(ScaledMailError, ValueError):
     ``violations`` lists what was found before sending; it is empty when the service refused.
     """
 
-    kind = "validation"
+    kind: Kind = "validation"
 
 
 class SpendLimitError(ScaledMailError):
     """The call would spend more than allowed. Nothing was sent."""
 
-    kind = "spend_limit"
+    kind: Kind = "spend_limit"
 
 
 class ConnectionError(ScaledMailError, builtins.ConnectionError):
     """The service could not be reached, or the connection broke."""
 
-    kind = "connection"
+    kind: Kind = "connection"
 
 
 class TimeoutError(ScaledMailError, builtins.TimeoutError):
     """The deadline of the call passed."""
 
-    kind = "timeout"
+    kind: Kind = "timeout"
 
 
 class AuthenticationError(ScaledMailError):
     """The API key is missing, wrong or expired."""
 
-    kind = "authentication"
+    kind: Kind = "authentication"
 
 
 class PermissionError(ScaledMailError):
     """The API key may not do this."""
 
-    kind = "permission"
+    kind: Kind = "permission"
 
 
 class NotFoundError(ScaledMailError):
     """The thing does not exist, or belongs to another organization."""
 
-    kind = "not_found"
+    kind: Kind = "not_found"
 
 
 class ConflictError(ScaledMailError):
     """The state of the account does not allow this now."""
 
-    kind = "conflict"
+    kind: Kind = "conflict"
 
 
 class PaymentRequiredError(ScaledMailError):
     """The saved card was refused, or there is none."""
 
-    kind = "payment_required"
+    kind: Kind = "payment_required"
 
 
 class PaymentIncompleteError(ScaledMailError):
     """The order exists, the card could not be charged."""
 
-    kind = "payment_incomplete"
+    kind: Kind = "payment_incomplete"
 
 
 class RateLimitedError(ScaledMailError):
     """Too many requests; ``retry_after`` says how long to wait."""
 
-    kind = "rate_limited"
+    kind: Kind = "rate_limited"
 
 
 class ServerError(ScaledMailError):
     """The service failed."""
 
-    kind = "server"
+    kind: Kind = "server"
 
 
 class DecodeError(ScaledMailError):
     """The answer could not be read."""
 
-    kind = "decode"
+    kind: Kind = "decode"
 
 
 class OutcomeUnknownError(ScaledMailError):
@@ -204,31 +207,31 @@ class OutcomeUnknownError(ScaledMailError):
     ``client.placements.reconcile(error.key)`` finds out; ``cause_kind`` says what went wrong.
     """
 
-    kind = "outcome_unknown"
+    kind: Kind = "outcome_unknown"
 
 
 class InFlightError(ScaledMailError):
     """The same order is being placed by someone else right now."""
 
-    kind = "in_flight"
+    kind: Kind = "in_flight"
 
 
 class KeyReusedError(ScaledMailError):
     """The order key was used before, for other contents."""
 
-    kind = "key_reused"
+    kind: Kind = "key_reused"
 
 
 class JournalError(ScaledMailError):
     """The journal of charges cannot be read or written."""
 
-    kind = "journal"
+    kind: Kind = "journal"
 
 
 class CancelledError(ScaledMailError):
     """The call was cancelled."""
 
-    kind = "cancelled"
+    kind: Kind = "cancelled"
 
 
 CLASSES: dict[str, type[ScaledMailError]] = {

@@ -30,9 +30,9 @@ class Hooks:
         for name, hook in [("confirm", confirm), ("on_request", request), ("on_event", event)]:
             if hook is not None and not callable(hook):
                 raise TypeError(f"{name}: a callable is expected, not {type(hook).__name__}")
-        self.confirm = confirm
-        self.request = request
-        self.event = event
+        self.confirm: Callable[[Confirmation], object] | None = confirm
+        self.request: Callable[[PlannedRequest], object] | None = request
+        self.event: Callable[[CallEvent], object] | None = event
 
     def ask(self, kind: str, text: str) -> Any:
         """Put a question of the call to the callback that is for it."""

@@ -35,13 +35,13 @@ class Model:
     """
 
     __slots__ = ("_cache", "_data")
-    __match_args__: ClassVar[tuple[str, ...]] = ()
     _renamed: ClassVar[Mapping[str, str]] = {}
     _wires: ClassVar[Mapping[str, str]] = {}
     _always: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
-        cls._wires = {name: cls._renamed.get(name, name) for name in cls.__match_args__}
+        names: tuple[str, ...] = getattr(cls, "__match_args__", ())
+        cls._wires = {name: cls._renamed.get(name, name) for name in names}
         # The public place: shown by help(), and stable in pickles.
         if cls.__module__.startswith(_DERIVED):
             cls.__module__ = "scaledmail"
@@ -234,7 +234,7 @@ class Items(tuple[Item, ...]):
         rows: list[dict[str, Any]] = []
         for item in self:
             assert isinstance(item, Model)
-            names.update(dict.fromkeys(item.__match_args__))
+            names.update(dict.fromkeys(getattr(item, "__match_args__", ())))
             rows.append(item.to_dict(reveal=reveal))
             names.update(dict.fromkeys(rows[-1]))
         return [{name: row.get(name) for name in names} for row in rows]
@@ -275,6 +275,9 @@ class Envelope(Model, Sequence[Item]):
 
     def __contains__(self, item: object) -> bool:
         return item in self._list()
+
+
+Items.__module__ = "scaledmail"
 
 
 def decode(model: type[ModelT], text: str) -> ModelT:

@@ -91,9 +91,6 @@ class NativeClient:
     def settings(self) -> str:
         """Return what it is set to, as JSON."""
 
-    def describe(self) -> str:
-        """One line without secrets."""
-
 @final
 class NativeSandbox:
     """A running sandbox."""

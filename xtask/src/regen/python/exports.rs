@@ -37,7 +37,8 @@ pub fn emit(document: &Document, homes: &BTreeMap<String, String>) -> Result<Der
         }
     }
     let listed: String = names.keys().map(|name| format!("    \"{name}\",\n")).collect();
-    let homes: String = names.iter().map(|(name, module)| format!("    \"{name}\": \"{module}\",\n")).collect();
+    let homes: String =
+        names.iter().map(|(name, module)| format!("    \"{name}\": \"_generated.{module}\",\n")).collect();
     let body = format!(
         "\"\"\"Derived names of the package; ``HOMES`` says which module holds each.\"\"\"\n\nfrom __future__ import annotations\n\n\
          TYPE_CHECKING = False\nif TYPE_CHECKING:\n{imports}\n\

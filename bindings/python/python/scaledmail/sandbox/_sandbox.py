@@ -39,9 +39,9 @@ class Sandbox(Controls):
     """
 
     #: A key of the built-in state.
-    api_key = _OWN["api_key"]
+    api_key: str = _OWN["api_key"]
     #: The organization of that key.
-    organization_id = _OWN["organization_id"]
+    organization_id: str = _OWN["organization_id"]
 
     def __init__(
         self,
