@@ -72,17 +72,20 @@ impl Environment {
     /// Builds the wheel and installs it beside the tools.
     pub fn python_package(&self) -> Result<PathBuf> {
         self.python_tools()?;
-        let wheels = self.root.join("target/wheels");
-        if wheels.exists() {
-            fs::remove_dir_all(&wheels)?;
-        }
-        let out = wheels.to_string_lossy();
-        Program::new(&self.binding("python"), self.tool("maturin"), ["build", "--quiet", "--locked", "--out", &out])
-            .run()?;
-        let wheel = only_file(&wheels, "whl")?;
+        let wheel = self.python_wheel("wheels", &[])?;
         let install = ["install", "--quiet", "--force-reinstall", "--no-deps", &wheel.to_string_lossy()];
         Program::new(&self.root, self.tool("pip"), install).run()?;
         Ok(wheel)
+    }
+
+    /// Builds the wheel into an empty folder of `target`.
+    pub fn python_wheel(&self, folder: &str, how: &[&str]) -> Result<PathBuf> {
+        self.python_tools()?;
+        let wheels = self.empty_folder(folder)?;
+        let out = wheels.to_string_lossy();
+        let build = ["build", "--quiet", "--locked", "--out", &out];
+        Program::new(&self.binding("python"), self.tool("maturin"), build.iter().chain(how)).run()?;
+        only_file(&wheels, "whl")
     }
 
     /// Builds the npm package and packs it.
@@ -101,6 +104,16 @@ impl Environment {
         fs::create_dir_all(&out)?;
         Program::new(&package, "npm", ["pack", "--silent", "--pack-destination", &out.to_string_lossy()]).run()?;
         only_file(&out, "tgz")
+    }
+
+    /// The folder `target/<name>`, made anew.
+    pub fn empty_folder(&self, name: &str) -> Result<PathBuf> {
+        let folder = self.root.join("target").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        Ok(folder)
     }
 
     fn copy_node_package(&self) -> Result<()> {
@@ -136,7 +149,8 @@ fn copy(from: &Path, to: &Path, except: &[&str]) -> Result<()> {
     Ok(())
 }
 
-fn only_file(folder: &Path, extension: &str) -> Result<PathBuf> {
+/// The only file of a folder with an extension.
+pub fn only_file(folder: &Path, extension: &str) -> Result<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

@@ -1,7 +1,9 @@
 //! Commands of the repository: `cargo xtask <command>`.
 
+mod bench;
 mod contract;
 mod demo;
+mod dist;
 mod document;
 mod environment;
 mod judge;
@@ -63,9 +65,15 @@ enum Command {
     },
     /// Have the document judged by programs of others.
     Judge,
-    /// Measure what the sandbox costs and how much of the limit is used, as ratios in one run.
-    Bench,
-    /// Run what CI runs: every check, then the demo.
+    /// Measure, as ratios in one run: with Rust the sandbox and how much of the limit is used, else a package.
+    Bench {
+        /// Only this one; may be repeated.
+        #[arg(long = "lang")]
+        languages: Vec<demo::Language>,
+    },
+    /// Build the packages as they are published, and check their sizes and what they need.
+    Dist,
+    /// Run what CI runs: every check, the demo, and the packages as they are published.
     Ci,
 }
 
@@ -78,8 +86,11 @@ fn main() -> ExitCode {
         Command::Contract { runners, only } => contract::run(&environment, &runners, only.as_deref()),
         Command::Kill { languages, kills, seed } => kill::run(&environment, &languages, kills, seed),
         Command::Judge => judge::run(&environment),
-        Command::Bench => bench(&environment),
-        Command::Ci => test::run(&environment).and_then(|()| demo::run(&environment)),
+        Command::Bench { languages } => bench::run(&environment, &languages),
+        Command::Dist => dist::run(&environment),
+        Command::Ci => {
+            test::run(&environment).and_then(|()| demo::run(&environment)).and_then(|()| dist::run(&environment))
+        }
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -88,14 +99,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn bench(environment: &Environment) -> Result<()> {
-    let bench = ["bench", "--quiet", "--package"];
-    let run = |more: &[&str]| shell::cargo(&environment.root, bench.iter().chain(more)).run();
-    run(&["scaledmail-sandbox", "--bench", "service"])?;
-    // All of it is waiting, which is not worth an optimised build.
-    run(&["scaledmail", "--bench", "pacing", "--profile", "dev"])
 }
 
 /// The top of the repository.

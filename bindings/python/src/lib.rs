@@ -6,6 +6,7 @@ mod call;
 mod client;
 mod conversation;
 mod error;
+mod json;
 mod queue;
 mod runtime;
 mod sandbox;
@@ -23,6 +24,7 @@ fn native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<conversation::NativeConversation>()?;
     module.add_class::<queue::NativeQueue>()?;
     module.add_class::<sandbox::NativeSandbox>()?;
+    module.add_function(wrap_pyfunction!(json::loads, module)?)?;
     module.add_function(wrap_pyfunction!(text::date_time, module)?)?;
     module.add_function(wrap_pyfunction!(text::date, module)?)?;
     module.add_function(wrap_pyfunction!(error::error_kinds, module)?)?;

@@ -27,7 +27,8 @@
 //! Calls tell `tracing` what they do, at level `DEBUG` and in a span `scaledmail` with the field `operation`: the
 //! events `waited` (`wait_ms`), `attempted` (`attempt`, `status`, `request_id`, `duration_ms`), `retrying` (`wait_ms`),
 //! `progress` and `ended` (`outcome`, `error`, `request_id`, `duration_ms`). What goes wrong with the journal after a
-//! send is at level `WARN`. Bodies and secrets are in none of them.
+//! send is at level `WARN`. Bodies and secrets are in none of them. Without a subscriber, `SCALEDMAIL_LOG` (`debug`,
+//! `info`, `warn`; `off` by default) has the [`Event`]s printed on the standard error stream.
 
 mod call;
 mod call_options;

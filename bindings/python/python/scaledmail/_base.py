@@ -214,7 +214,8 @@ class BaseClient(_Mixin):
         return settings
 
     def __repr__(self) -> str:
-        if self._line is None:
+        # Tools that show variables meet half-built clients, too.
+        if getattr(self, "_line", None) is None:
             return f"<{type(self).__name__} closed>"
         shown = " ".join(f"{name}={value!r}" for name, value in self._settings().items())
         return f"<{type(self).__name__} {shown}>"

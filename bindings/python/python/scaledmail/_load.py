@@ -12,7 +12,7 @@ except ImportError as _error:
     raise ImportError(
         f"scaledmail has no native module that works here ({_here}, Python "
         f"{_platform.python_version()}): {_error}. The published wheel is for Linux x86-64 with "
-        "glibc 2.34 or newer. Elsewhere, install from source with a Rust toolchain: "
+        "glibc 2.17 or newer. Elsewhere, install from source with a Rust toolchain: "
         "pip install --no-binary scaledmail scaledmail"
     ) from _error
 

@@ -6,7 +6,7 @@ Decoding 50,000 mailboxes then costs little more than parsing the text.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard, TypeVar, cast, overload
 
@@ -35,6 +35,7 @@ class Model:
     """
 
     __slots__ = ("_cache", "_data")
+    _cache: dict[str, Any]
     _renamed: ClassVar[Mapping[str, str]] = {}
     _wires: ClassVar[Mapping[str, str]] = {}
     _always: ClassVar[tuple[str, ...]] = ()
@@ -49,7 +50,6 @@ class Model:
     def __init__(self, data: Mapping[str, Any]) -> None:
         """Wrap a JSON object of the service; ``from_dict`` checks it first."""
         self._data = data
-        self._cache: dict[str, Any] | None = None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -203,12 +203,14 @@ class Model:
         return self._kept(wire, lambda value: _wrap(model, value))
 
     def _models(self, wire: str, model: type[ModelT]) -> Items[ModelT] | None:
-        return self._kept(wire, lambda values: Items([_wrap(model, value) for value in values]))
+        return self._kept(wire, lambda values: _items(model, values))
 
     def _kept(self, wire: str, convert: Callable[[Any], Item | None]) -> Item | None:
         """Convert once: reading an attribute twice gives the same object."""
-        cache = self._cache
-        if cache is None:
+        try:
+            cache = self._cache
+        except AttributeError:
+            # Most answers in a long list are never asked for anything that is kept.
             cache = self._cache = {}
         if wire not in cache:
             value = self._data.get(wire)
@@ -282,12 +284,16 @@ Items.__module__ = "scaledmail"
 
 def decode(model: type[ModelT], text: str) -> ModelT:
     """Read an answer that is an object."""
-    return _wrap(model, json.loads(text))
+    return _wrap(model, native.loads(text))
 
 
 def decode_list(model: type[ModelT], text: str) -> Items[ModelT]:
     """Read an answer that is a bare list."""
-    return Items([_wrap(model, value) for value in json.loads(text) or ()])
+    return _items(model, native.loads(text) or ())
+
+
+def _items(model: type[ModelT], values: Iterable[Any]) -> Items[ModelT]:
+    return Items([model(value) if isinstance(value, dict) else model({}) for value in values])  # pyright: ignore[reportUnknownArgumentType]
 
 
 def _wrap(model: type[ModelT], value: Any) -> ModelT:

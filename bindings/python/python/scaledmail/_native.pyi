@@ -1,4 +1,4 @@
-from typing import final
+from typing import Any, final
 
 __all__ = [
     "NativeCall",
@@ -11,6 +11,7 @@ __all__ = [
     "date",
     "date_time",
     "error_kinds",
+    "loads",
     "secret_words",
 ]
 
@@ -118,6 +119,9 @@ def date_time(text: str, /) -> str | None:
 
 def error_kinds() -> list[str]:
     """Every kind of error."""
+
+def loads(text: str, /) -> Any:
+    """Read a JSON text."""
 
 def secret_words() -> list[str]:
     """Words that make the name of an unknown field that of a secret."""
