@@ -12,6 +12,8 @@ mod open_enums;
 mod operations;
 #[path = "build/rewrite.rs"]
 mod rewrite;
+#[path = "build/shapes.rs"]
+mod shapes;
 
 use std::error::Error;
 use std::path::PathBuf;

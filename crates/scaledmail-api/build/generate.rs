@@ -1,7 +1,7 @@
 //! Runs progenitor on the rewritten document and finishes what it wrote.
 
 use crate::document::Document;
-use crate::{constructors, open_enums, rewrite};
+use crate::{constructors, open_enums, rewrite, shapes};
 use progenitor::{GenerationSettings, Generator, InterfaceStyle, TagStyle, TypeImpl};
 use quote::quote;
 use serde_json::json;
@@ -41,7 +41,8 @@ pub fn client(document: &Document) -> Result<String, Box<dyn Error>> {
             && let Some((_, items)) = &mut module.content
         {
             let additions = constructors::emit(document, items)?;
-            items.push(syn::Item::Verbatim(additions));
+            let shapes = shapes::emit(document, items, renamed);
+            items.extend([additions, shapes].map(syn::Item::Verbatim));
             items.extend(enums.iter().map(|open| syn::Item::Verbatim(open_enums::emit(open))));
         }
     }

@@ -52,6 +52,9 @@ pub fn emit(open: &OpenEnum) -> TokenStream {
                 }
             }
         }
+        impl crate::Shaped for #name {
+            const SHAPE: crate::Shape = crate::Shape::Text;
+        }
         impl From<String> for #name {
             fn from(value: String) -> Self {
                 match value.as_str() {

@@ -11,6 +11,7 @@ mod exchange;
 pub mod lenient;
 mod operation;
 mod secret;
+mod shape;
 mod untyped;
 
 pub use date_time::{Date, DateTime};
@@ -20,6 +21,8 @@ pub use exchange::{Exchange, Inner};
 pub use operation::{Effect, EffectWhen, Operation};
 pub use progenitor_client::{Error, ResponseValue};
 pub use secret::{Revealed, Secret};
+#[doc(hidden)]
+pub use shape::{Shape, Shaped};
 pub use untyped::{Extra, SECRET_WORDS, Untyped, names_secret};
 
 pub use generated::{Client, types};

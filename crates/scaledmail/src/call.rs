@@ -6,10 +6,11 @@ use crate::client::Client;
 use crate::error::{Error, Violation};
 use crate::placements::{Charge, OrderKey, PlacingOptions, place};
 use crate::receipt::{Acknowledgement, Receipt};
-use crate::request::Request;
+use crate::request::{Request, written};
 use crate::transport::Cancelled;
-use scaledmail_api::{Operation, ResponseValue};
+use scaledmail_api::{Operation, ResponseValue, Shaped};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
@@ -36,7 +37,31 @@ pub(crate) struct Context {
     pub cancelled: Cancelled,
 }
 
-type Run<T> = Box<dyn FnOnce(Context) -> BoxFuture<Result<T, Error>> + Send>;
+type Work<T> = Box<dyn FnOnce(Context) -> BoxFuture<Result<T, Error>> + Send>;
+
+/// A request that only reads.
+pub(crate) trait Reading<T>: Send {
+    /// Its answer.
+    fn answer(self: Box<Self>, context: Context) -> BoxFuture<Result<T, Error>>;
+
+    /// Its answer as JSON with secrets in clear, as it came if that will do.
+    fn text(self: Box<Self>, context: Context) -> BoxFuture<Result<String, Error>>;
+}
+
+/// How a call is made.
+enum Run<T> {
+    Read(Box<dyn Reading<T>>),
+    Work(Work<T>),
+}
+
+impl<T: Send + 'static> Run<T> {
+    fn answer(self, context: Context) -> BoxFuture<Result<T, Error>> {
+        match self {
+            Self::Read(request) => request.answer(context),
+            Self::Work(work) => work(context),
+        }
+    }
+}
 
 /// A call that is ready to be made: set options on it, then `.await` it. Nothing is sent before.
 ///
@@ -65,11 +90,11 @@ impl<T: Send + 'static> Call<T> {
         work: impl FnOnce(Prepared, P) -> F + Send + 'static,
     ) -> Self
     where
+        T: Serialize + DeserializeOwned + Shaped,
         P: Serialize + Send + 'static,
         F: Future<Output = ApiResult<T>> + Send + 'static,
     {
-        let request = Request::new(operation, parameters, violations, work);
-        Self::made(client, move |context| async move { request.read(context).await })
+        Self::run(client, Run::Read(Box::new(Request::new(operation, parameters, violations, work))))
     }
 
     /// A call that does what it likes.
@@ -77,22 +102,26 @@ impl<T: Send + 'static> Call<T> {
     where
         F: Future<Output = Result<T, Error>> + Send + 'static,
     {
+        Self::run(client, Run::Work(Box::new(move |context| Box::pin(run(context)))))
+    }
+
+    fn run(client: &Client, run: Run<T>) -> Self {
         Self {
             client: client.clone(),
             options: CallOptions::default(),
             placing: PlacingOptions::default(),
             cancelled: Box::pin(std::future::pending()),
-            run: Box::new(move |context| Box::pin(run(context))),
+            run,
         }
     }
 
     /// Makes something else of a good answer.
     pub(crate) fn map<W: Send + 'static>(self, wrap: impl FnOnce(T) -> W + Send + 'static) -> Call<W> {
         let Self { client, options, placing, cancelled, run } = self;
-        let run: Run<W> = Box::new(move |context| {
-            let running = run(context);
+        let run: Run<W> = Run::Work(Box::new(move |context| {
+            let running = run.answer(context);
             Box::pin(async move { running.await.map(wrap) })
-        });
+        }));
         Call { client, options, placing, cancelled, run }
     }
 
@@ -196,14 +225,34 @@ impl Call<Receipt> {
     }
 }
 
+impl<T: Send + 'static> Call<T> {
+    /// The call, and what it is made in.
+    fn begin(self) -> (Run<T>, Context) {
+        let Self { client, options, placing, cancelled, run } = self;
+        let call_timeout = options.timeout;
+        let options = options.or(client.options());
+        (run, Context { client, options, call_timeout, placing, cancelled })
+    }
+
+    /// Makes the call; its answer as JSON with secrets in clear.
+    pub(crate) fn text(self) -> BoxFuture<Result<String, Error>>
+    where
+        T: Serialize,
+    {
+        let (run, context) = self.begin();
+        match run {
+            Run::Read(request) => request.text(context),
+            Run::Work(work) => Box::pin(async move { written(&work(context).await?) }),
+        }
+    }
+}
+
 impl<T: Send + 'static> IntoFuture for Call<T> {
     type Output = Result<T, Error>;
     type IntoFuture = BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let Self { client, options, placing, cancelled, run } = self;
-        let call_timeout = options.timeout;
-        let options = options.or(client.options());
-        run(Context { client, options, call_timeout, placing, cancelled })
+        let (run, context) = self.begin();
+        run.answer(context)
     }
 }

@@ -182,6 +182,7 @@ impl Client {
             scrubber: Scrubber::new(secrets.into_iter().chain([key])),
             dry_run,
             hooks: self.hooks(options),
+            whole: false,
             claim: None,
         })
     }

@@ -1,6 +1,6 @@
 //! One request for one operation, from its parameters to its answer.
 
-use crate::call::{ApiResult, BoxFuture, Context, Prepared};
+use crate::call::{ApiResult, BoxFuture, Context, Prepared, Reading};
 use crate::call_options::CallOptions;
 use crate::client::Client;
 use crate::error::{Error, Violation, one_line};
@@ -10,9 +10,10 @@ use crate::outcome::{Ending, Outcome, outcome};
 use crate::placements::{Cart, Charge};
 use crate::receipt::Acknowledgement;
 use crate::settings::checked_organization_id;
-use crate::transport::{Cancelled, Deadline, Exchange, conduct};
-use scaledmail_api::{Effect, Inner, Operation, Revealed};
+use crate::transport::{Cancelled, Deadline, Exchange, Plan, conduct};
+use scaledmail_api::{Effect, Inner, Operation, Revealed, Shaped};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::future::Future;
 use std::sync::Arc;
@@ -74,13 +75,23 @@ impl<T: Send + 'static> Request<T> {
 
     /// The answer, and what carried the request out.
     async fn answer(self, context: &mut Context) -> Result<(T, Arc<Exchange>), Error> {
+        self.carried_out(context, false, decoded).await
+    }
+
+    /// Carries the request out, and makes something of what it ends in.
+    async fn carried_out<A>(
+        self,
+        context: &mut Context,
+        whole: bool,
+        take: fn(ApiResult<T>, &Exchange) -> Result<A, Error>,
+    ) -> Result<(A, Arc<Exchange>), Error> {
         let Self { operation, effect, secrets, parameters, refused, work } = self;
         let unsent = |error| not_sent(error, effect, operation.id);
         if let Some(error) = refused {
             return Err(unsent(error));
         }
         let plan = context.client.plan(operation.id, Some(operation), effect, secrets, &context.options);
-        let exchange = plan.and_then(|plan| context.client.exchange(plan)).map_err(unsent)?;
+        let exchange = plan.and_then(|plan| context.client.exchange(Plan { whole, ..plan })).map_err(unsent)?;
         let organization_id = if operation.takes_organization {
             let deadline = exchange.deadline();
             let lookup = organization(&context.client, &context.options, deadline);
@@ -89,10 +100,30 @@ impl<T: Send + 'static> Request<T> {
             String::new()
         };
         let body = operation.body(&parameters);
-        let work = carried_out(work, &context.client, exchange.clone(), organization_id, body);
+        let work = begun(work, &context.client, exchange.clone(), organization_id, body);
+        let carrying = exchange.clone();
+        let work = async move { take(work.await, &carrying) };
         let deadline = exchange.deadline();
         let answer = exchange.ended(conduct(work, &deadline, &mut context.cancelled).await)?;
         answer.map(|answer| (answer, exchange))
+    }
+}
+
+/// A request that only reads, whose answer may be wanted as text.
+impl<T: Serialize + DeserializeOwned + Shaped + Send + 'static> Reading<T> for Request<T> {
+    fn answer(self: Box<Self>, context: Context) -> BoxFuture<Result<T, Error>> {
+        Box::pin(self.read(context))
+    }
+
+    fn text(self: Box<Self>, mut context: Context) -> BoxFuture<Result<String, Error>> {
+        Box::pin(async move {
+            let started = Instant::now();
+            let operation = self.operation.id;
+            let carried = self.carried_out(&mut context, true, as_text).instrument(span(operation)).await;
+            let text = carried.map(|(text, _)| text);
+            ended(&context, operation, started, text.as_ref().map(|_| None));
+            text
+        })
     }
 }
 
@@ -129,34 +160,61 @@ impl<T: Send + 'static> Request<T> {
                 if let Some(tag) = tag {
                     body["tag"] = tag.into();
                 }
-                let work = carried_out(work, client, exchange, organization_id, body);
-                Box::pin(async move { work.await.map(drop) })
+                let work = begun(work, client, exchange.clone(), organization_id, body);
+                Box::pin(async move { decoded(work.await, &exchange).map(drop) })
             }),
         }
     }
 }
 
-/// The work of a request that an exchange carries out, from the building of the request to the decoding of its answer.
-fn carried_out<T: Send + 'static>(
+/// The work of a request that an exchange carries out.
+fn begun<T>(
     work: Work<T>,
     client: &Client,
     exchange: Arc<Exchange>,
     organization_id: String,
     body: Value,
-) -> impl Future<Output = Result<T, Error>> + Send + 'static {
-    let inner = Inner(exchange.clone());
-    let api = scaledmail_api::Client::new_with_client(client.base_url(), exchange.http().clone(), inner);
-    let work = work(Prepared { api, organization_id, body });
-    async move {
-        match work.await {
-            Ok(answer) => Ok(answer.into_inner()),
-            Err(scaledmail_api::Error::InvalidResponsePayload(_, error)) => Err(exchange.error(Some(&error))),
-            Err(scaledmail_api::Error::InvalidRequest(message)) => {
-                Err(exchange.refused_unsent(Error::new(ErrorKind::Validation, message)))
-            }
-            Err(_) => Err(exchange.error(None)),
+) -> BoxFuture<ApiResult<T>> {
+    let api = scaledmail_api::Client::new_with_client(client.base_url(), exchange.http().clone(), Inner(exchange));
+    work(Prepared { api, organization_id, body })
+}
+
+/// What a request came to.
+fn decoded<T>(result: ApiResult<T>, exchange: &Exchange) -> Result<T, Error> {
+    match result {
+        Ok(answer) => Ok(answer.into_inner()),
+        Err(scaledmail_api::Error::InvalidResponsePayload(_, error)) => Err(exchange.error(Some(&error))),
+        Err(scaledmail_api::Error::InvalidRequest(message)) => {
+            Err(exchange.refused_unsent(Error::new(ErrorKind::Validation, message)))
         }
+        Err(_) => Err(exchange.error(None)),
     }
+}
+
+/// A good answer as it came, if reading and writing it would change nothing: long lists are read by others, who are
+/// faster at it.
+fn as_text<T: Serialize + DeserializeOwned + Shaped>(
+    result: ApiResult<T>,
+    exchange: &Exchange,
+) -> Result<String, Error> {
+    let Some(answer) = exchange.answer().filter(|answer| exchange.is_good(answer)) else {
+        return decoded(result, exchange).and_then(|answer| written(&answer));
+    };
+    if T::SHAPE.fits(&answer.body)
+        && let Ok(text) = String::from_utf8(answer.body.to_vec())
+    {
+        return Ok(text);
+    }
+    match serde_json::from_slice::<T>(&answer.body) {
+        Ok(answer) => written(&answer),
+        Err(error) => Err(exchange.error(Some(&error))),
+    }
+}
+
+/// An answer as JSON, with secrets in clear.
+pub(crate) fn written(answer: &impl Serialize) -> Result<String, Error> {
+    Revealed::text(answer)
+        .map_err(|error| Error::new(ErrorKind::Decode, format!("the answer has no JSON form: {error}")))
 }
 
 /// The organization of a call: its own, the client's, or the account's only one.

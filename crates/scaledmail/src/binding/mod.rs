@@ -20,10 +20,10 @@ use crate::placements::{OrderKey, PlacingOptions};
 use crate::settings::seconds;
 use crate::transport::Cancelled;
 use crate::types;
-use scaledmail_api::{Decimal, Revealed, Secret};
+use scaledmail_api::{Decimal, Secret};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::future::{Future, IntoFuture};
+use std::future::Future;
 use std::pin::Pin;
 
 /// A call whose parameters fit, to be made with options until it is cancelled.
@@ -217,7 +217,7 @@ fn fits(operation: &str, placing: &PlacingOptions) -> Result<(), Error> {
 
 fn ready<T: Serialize + Send + 'static>(call: Call<T>) -> Ready {
     Box::new(move |Options { call: options, placing }, cancelled| {
-        answer(call.options(options).placing(placing).until(cancelled))
+        call.options(options).placing(placing).until(cancelled).text()
     })
 }
 
@@ -248,15 +248,6 @@ pub fn call_until(
             Err(error) => Err(unsent(error, &operation)),
         }
     }
-}
-
-fn answer<T: Serialize + Send + 'static>(call: Call<T>) -> Answer {
-    let call = call.into_future();
-    Box::pin(async move {
-        let answer = call.await?;
-        Revealed::text(&answer)
-            .map_err(|error| Error::new(ErrorKind::Decode, format!("the answer has no JSON form: {error}")))
-    })
 }
 
 fn options(json: &str) -> Result<Options, Error> {

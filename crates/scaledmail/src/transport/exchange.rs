@@ -282,7 +282,7 @@ impl scaledmail_api::Exchange for Exchange {
     ) -> Pin<Box<dyn Future<Output = Option<reqwest::Response>> + Send + '_>> {
         Box::pin(async move {
             let answer = self.send(request).await?;
-            self.is_good(&answer).then(|| answer.response())
+            (!self.plan.whole && self.is_good(&answer)).then(|| answer.response())
         })
     }
 }

@@ -24,6 +24,8 @@ pub(crate) struct Plan {
     /// Nothing that changes anything is sent.
     pub dry_run: bool,
     pub hooks: Option<SharedHooks>,
+    /// A good answer is wanted as it came, not decoded.
+    pub whole: bool,
     /// What a charge is sent under.
     pub claim: Option<Arc<Claim>>,
 }
