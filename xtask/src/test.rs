@@ -53,8 +53,8 @@ fn python(environment: &Environment) -> Result<()> {
     environment.python_package()?;
     let folder = environment.binding("python");
     let tool = |name: &str, arguments: &[&str]| Program::new(&folder, environment.tool(name), arguments);
-    tool("ruff", &["check", ".", "../../tests/runners/python"]).run()?;
-    tool("ruff", &["format", "--check", ".", "../../tests/runners/python"]).run()?;
+    tool("ruff", &["check", ".", "../../tests/runners/python", "../../tests/bench/python"]).run()?;
+    tool("ruff", &["format", "--check", ".", "../../tests/runners/python", "../../tests/bench/python"]).run()?;
     tool("mypy", &[]).run()?;
     tool("pyright", &[]).run()?;
     tool("pyright", &["--verifytypes", "scaledmail", "--ignoreexternal"]).run()?;

@@ -1,5 +1,7 @@
 """What people would write without the package: the same calls, with types."""
 
+# ruff: noqa: D1
+
 from __future__ import annotations
 
 from typing import Any

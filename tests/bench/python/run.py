@@ -8,8 +8,11 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Awaitable, Callable
 from statistics import median
@@ -98,6 +101,27 @@ def imports(rounds: int = 15) -> None:
     print(f"\nOver the bare interpreter: {median(more):.1f} ms ({more[0]:.1f} to {more[-1]:.1f})")
 
 
+def interrupts(rounds: int = 20) -> None:
+    """Measure how long a waiting call takes to end after Ctrl-C."""
+    taken: list[float] = []
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/api/v1"
+        client = scaledmail.Client(api_key="k", organization_id="o", base_url=url, pacing=False)
+        for at in range(rounds):
+            pressed: list[float] = []
+
+            def press(pressed: list[float] = pressed) -> None:
+                pressed.append(time.perf_counter())
+                os.kill(os.getpid(), signal.SIGINT)
+
+            threading.Timer(0.1 + at * 0.003, press).start()
+            try:
+                client.orders.list()
+            except KeyboardInterrupt:
+                taken.append((time.perf_counter() - pressed[0]) * 1e3)
+    print(f"\nFrom Ctrl-C to KeyboardInterrupt: {median(taken):.0f} ms, at most {max(taken):.0f}")
+
+
 def growth(base_url: str, calls: int = 10_000) -> None:
     """Look for what 10,000 calls leave behind."""
 
@@ -136,6 +160,7 @@ def main(base_url: str) -> None:
     assert clients.list_scaledmail() == clients.list_msgspec() == 50_000
     told("50,000 mailboxes, fetched and read", "scaledmail", taking_turns(lists, 9, 1), "ms")
     imports()
+    interrupts()
     growth(base_url)
 
 
