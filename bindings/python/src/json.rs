@@ -20,59 +20,69 @@ const KEPT: usize = 1024;
 #[pyfunction]
 #[pyo3(signature = (text, /))]
 pub fn loads<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
-    let py = text.py();
-    let mut texts = Texts { py, names: Vec::new(), next: 0, kept: vec![const { None }; KEPT] };
-    let mut deserializer = serde_json::Deserializer::from_str(text.to_str()?);
-    let value = Reader(&mut texts).deserialize(&mut deserializer).map_err(broken)?;
+    read(text.py(), &mut Texts::new(), text.to_str()?)
+}
+
+/// Reads one value and nothing behind it.
+pub fn read<'py>(py: Python<'py>, texts: &mut Texts, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let value = Reader { py, texts }.deserialize(&mut deserializer).map_err(broken)?;
     deserializer.end().map_err(broken)?;
     Ok(value)
 }
 
 /// The text may hold secrets, so only the place is told.
-fn broken(error: serde_json::Error) -> PyErr {
+pub fn broken(error: serde_json::Error) -> PyErr {
     PyValueError::new_err(format!("no JSON at line {} column {}", error.line(), error.column()))
 }
 
 /// Texts that became objects already.
-struct Texts<'py> {
-    py: Python<'py>,
+pub struct Texts {
     /// The names of fields, in the order in which they came first.
-    names: Vec<(String, Bound<'py, PyString>)>,
+    names: Vec<(String, Py<PyString>)>,
     /// Which of them is expected next.
     next: usize,
-    kept: Vec<Option<(String, Bound<'py, PyString>)>>,
+    kept: Vec<Option<(String, Py<PyString>)>>,
 }
 
-impl<'py> Texts<'py> {
-    fn name(&mut self, name: &str) -> Bound<'py, PyString> {
+impl Texts {
+    /// None yet.
+    pub fn new() -> Self {
+        Self { names: Vec::new(), next: 0, kept: Vec::new() }
+    }
+
+    fn name<'py>(&mut self, py: Python<'py>, name: &str) -> Bound<'py, PyString> {
         let expected = self.names.get(self.next).is_some_and(|(known, _)| known == name);
         let at = if expected { Some(self.next) } else { self.names.iter().position(|(known, _)| known == name) };
         if let Some((at, (_, object))) = at.and_then(|at| Some((at, self.names.get(at)?))) {
             self.next = at + 1;
-            return object.clone();
+            return object.bind(py).clone();
         }
-        let object = PyString::new(self.py, name);
+        let object = PyString::new(py, name);
         // A map by ids has other names each time: looking through all of them would take for ever.
         if self.names.len() < NAMES {
-            self.names.push((name.to_owned(), object.clone()));
+            self.names.push((name.to_owned(), object.clone().unbind()));
             self.next = self.names.len();
         }
         object
     }
 
-    fn text(&mut self, text: &str) -> Bound<'py, PyString> {
+    fn text<'py>(&mut self, py: Python<'py>, text: &str) -> Bound<'py, PyString> {
         if text.len() > SHORT {
-            return PyString::new(self.py, text);
+            return PyString::new(py, text);
+        }
+        if self.kept.is_empty() {
+            self.kept.resize_with(KEPT, || None);
         }
         let place = self.kept.get_mut(place(text));
         if let Some(Some((_, object))) =
             place.as_deref().filter(|kept| matches!(kept, Some((known, _)) if known == text))
         {
-            return object.clone();
+            return object.bind(py).clone();
         }
-        let object = PyString::new(self.py, text);
+        let object = PyString::new(py, text);
         if let Some(place) = place {
-            *place = Some((text.to_owned(), object.clone()));
+            *place = Some((text.to_owned(), object.clone().unbind()));
         }
         object
     }
@@ -84,7 +94,13 @@ fn place(text: &str) -> usize {
     hash as usize % KEPT
 }
 
-struct Reader<'a, 'py>(&'a mut Texts<'py>);
+/// Reads a value.
+pub struct Reader<'a, 'py> {
+    /// Attached to the interpreter.
+    pub py: Python<'py>,
+    /// Texts that became objects already.
+    pub texts: &'a mut Texts,
+}
 
 impl<'de, 'py> DeserializeSeed<'de> for Reader<'_, 'py> {
     type Value = Bound<'py, PyAny>;
@@ -95,7 +111,7 @@ impl<'de, 'py> DeserializeSeed<'de> for Reader<'_, 'py> {
 }
 
 /// The name of a field.
-struct Name<'a, 'py>(&'a mut Texts<'py>);
+struct Name<'a, 'py>(Reader<'a, 'py>);
 
 impl<'de, 'py> DeserializeSeed<'de> for Name<'_, 'py> {
     type Value = Bound<'py, PyString>;
@@ -113,7 +129,7 @@ impl<'py> Visitor<'_> for Name<'_, 'py> {
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(self.0.name(name))
+        Ok(self.0.texts.name(self.0.py, name))
     }
 }
 
@@ -125,41 +141,41 @@ impl<'de, 'py> Visitor<'de> for Reader<'_, 'py> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(PyNone::get(self.0.py).to_owned().into_any())
+        Ok(PyNone::get(self.py).to_owned().into_any())
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
-        Ok(PyBool::new(self.0.py, value).to_owned().into_any())
+        Ok(PyBool::new(self.py, value).to_owned().into_any())
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<Self::Value, E> {
-        Ok(PyInt::new(self.0.py, value).into_any())
+        Ok(PyInt::new(self.py, value).into_any())
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Self::Value, E> {
-        Ok(PyInt::new(self.0.py, value).into_any())
+        Ok(PyInt::new(self.py, value).into_any())
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Self::Value, E> {
-        Ok(PyFloat::new(self.0.py, value).into_any())
+        Ok(PyFloat::new(self.py, value).into_any())
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Self::Value, E> {
-        Ok(self.0.text(value).into_any())
+        Ok(self.texts.text(self.py, value).into_any())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let list = PyList::empty(self.0.py);
-        while let Some(item) = items.next_element_seed(Reader(self.0))? {
+        let list = PyList::empty(self.py);
+        while let Some(item) = items.next_element_seed(Reader { py: self.py, texts: self.texts })? {
             list.append(item).map_err(A::Error::custom)?;
         }
         Ok(list.into_any())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
-        let dict = PyDict::new(self.0.py);
-        while let Some(name) = fields.next_key_seed(Name(self.0))? {
-            let value = fields.next_value_seed(Reader(self.0))?;
+        let dict = PyDict::new(self.py);
+        while let Some(name) = fields.next_key_seed(Name(Reader { py: self.py, texts: self.texts }))? {
+            let value = fields.next_value_seed(Reader { py: self.py, texts: self.texts })?;
             dict.set_item(name, value).map_err(A::Error::custom)?;
         }
         Ok(dict.into_any())

@@ -8,6 +8,7 @@ mod conversation;
 mod error;
 mod json;
 mod queue;
+mod rows;
 mod runtime;
 mod sandbox;
 mod text;
@@ -24,6 +25,9 @@ fn native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<conversation::NativeConversation>()?;
     module.add_class::<queue::NativeQueue>()?;
     module.add_class::<sandbox::NativeSandbox>()?;
+    module.add_class::<rows::NativeRows>()?;
+    module.add_class::<rows::NativeRow>()?;
+    module.add_function(wrap_pyfunction!(rows::read_answer, module)?)?;
     module.add_function(wrap_pyfunction!(json::loads, module)?)?;
     module.add_function(wrap_pyfunction!(text::date_time, module)?)?;
     module.add_function(wrap_pyfunction!(text::date, module)?)?;

@@ -3,6 +3,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 import scaledmail
 from scaledmail import Domain, DomainOffer, MailboxList, OrderList, OrderSummary
+from scaledmail._model import decode, decode_list
 
 OFFER = {"domain": "a.com", "status": "available", "price": 12.5, "renewPrice": 14, "new": {"x": 1}}
 
@@ -179,11 +181,54 @@ def test_rows_have_the_same_names() -> None:
     assert MailboxList.from_dict({}).to_rows() == []
 
 
-def test_lists_are_tuples_of_answers() -> None:
-    orders = OrderList.from_dict({"payments": [{"id": "a"}]})
+def test_lists_are_sequences_of_answers() -> None:
+    orders = OrderList.from_dict({"payments": [{"id": "a"}, {"id": "b"}, None]})
     payments = orders.payments
-    assert isinstance(payments, tuple)
-    assert payments == (OrderSummary.from_dict({"id": "a"}),)
+    one, two, three = (OrderSummary.from_dict({"id": id}) for id in ("a", "b", None))
+    assert payments is not None
+    assert isinstance(payments, Sequence)
+    assert payments == (one, two, three)
+    assert payments != (one, two)
+    assert payments != [one, two, three]
+    assert hash(payments) == hash((one, two, three))
+    assert payments[1:] == (two, three)
+    assert payments[-1] == three
+    assert list(reversed(payments)) == [three, two, one]
+    assert two in payments
+    assert payments.index(two) == 1
     assert pickle.loads(pickle.dumps(payments)) == payments
-    assert copy.deepcopy(payments) == payments
-    assert type(payments).__name__ == "Items"
+    assert copy.deepcopy(payments) is payments
+    assert repr(payments) == "Items([OrderSummary(id='a'), OrderSummary(id='b'), OrderSummary()])"
+    with pytest.raises(IndexError):
+        payments[3]
+
+
+def test_long_lists_are_read_item_by_item() -> None:
+    entries = [
+        {"email": f"é{at}@a.com", "mailbox_password": f"s3cret{at}", "new": [at]}
+        for at in range(1000)
+    ]
+    text = json.dumps({"total": 1000, "mailboxes": entries, "next": {"a": 1}})
+    read = decode(MailboxList, text)
+    plain = MailboxList.from_dict(json.loads(text))
+    assert len(read) == 1000
+    assert read.total == 1000
+    assert read.extra == {"next": {"a": 1}}
+    assert [box.email for box in read] == [entry["email"] for entry in entries]
+    box = read[-1]
+    assert (box.status, box.email, box.tag) == (None, "é999@a.com", None)
+    assert box.mailbox_password is not None
+    assert box.mailbox_password.reveal() == "s3cret999"
+    assert box.extra == {"new": [999]}
+    assert read == plain
+    assert hash(read[5]) == hash(plain[5])
+    assert read[5] == plain[5]
+    assert read[990:2000] == plain[990:2000]
+    assert read.to_rows(reveal=True) == plain.to_rows(reveal=True)
+    assert read.to_dict() == plain.to_dict()
+    assert "s3cret" not in repr(read) + repr(read.mailboxes) + str(pickle.dumps(read))
+    assert pickle.loads(pickle.dumps(read)).to_dict() == read.to_dict()
+    with pytest.raises(IndexError):
+        read[1000]
+    bare = decode_list(DomainOffer, json.dumps([{"domain": f"{at}.com"} for at in range(300)]))
+    assert [offer.domain for offer in bare] == [f"{at}.com" for at in range(300)]

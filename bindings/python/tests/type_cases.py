@@ -54,7 +54,7 @@ def answers(client: Client) -> None:
     mailboxes = client.mailboxes.list("recDomain", password=True)
     assert_type(mailboxes, MailboxList)
     assert_type(mailboxes[0], Mailbox)
-    assert_type(mailboxes[:2], tuple[Mailbox, ...])
+    assert_type(mailboxes[:2], Items[Mailbox])
     assert_type(mailboxes.mailboxes, Items[Mailbox] | None)
     assert_type([box.mailbox_password for box in mailboxes], list[Secret | None])
     assert_type(mailboxes.to_rows(), list[dict[str, Any]])

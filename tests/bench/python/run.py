@@ -103,6 +103,8 @@ def imports(rounds: int = 15) -> None:
 
 def interrupts(rounds: int = 20) -> None:
     """Measure how long a waiting call takes to end after Ctrl-C."""
+    # Started in the background by a shell, Python ignores Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     taken: list[float] = []
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/api/v1"

@@ -39,7 +39,7 @@ from ._secret import Secret
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._generated.exports import *  # noqa: F403
-    from ._model import Items
+    from ._items import Items
 
 __version__ = native.__version__
 
@@ -82,7 +82,7 @@ if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
         """Load a derived name when it is first asked for."""
-        home = "_model" if name == "Items" else exports.HOMES.get(name)
+        home = "_items" if name == "Items" else exports.HOMES.get(name)
         if home is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module

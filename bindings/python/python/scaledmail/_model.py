@@ -1,16 +1,18 @@
 """Base classes of answers: views of the service's JSON that convert a value when it is read.
 
-Decoding 50,000 mailboxes then costs little more than parsing the text.
+What nobody reads costs nothing, which is most of a long list.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, overload
 
+from ._items import Items
 from ._load import native
+from ._plain import Answer, as_json, plain, redacted, short
 from ._secret import Secret, hide, is_dict, is_list
 
 if TYPE_CHECKING:
@@ -19,14 +21,15 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from ._native import NativeRow
+
 ModelT = TypeVar("ModelT", bound="Model")
 Item = TypeVar("Item")
 
-_SHOWN = 60
 _DERIVED = "scaledmail._generated"
 
 
-class Model:
+class Model(Answer):
     """An answer, or a part of one. It does not change.
 
     What the service did not send reads as ``None``. Fields that this version does not know are in
@@ -47,9 +50,13 @@ class Model:
         if cls.__module__.startswith(_DERIVED):
             cls.__module__ = "scaledmail"
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any] | NativeRow) -> None:
         """Wrap a JSON object of the service; ``from_dict`` checks it first."""
         self._data = data
+
+    @classmethod
+    def _read(cls, text: str) -> Self:
+        return _wrap(cls, native.loads(text))
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -69,7 +76,8 @@ class Model:
             for name, wire in self._wires.items()
             if not isinstance(self._data.get(wire), str) or getattr(self, name) is not None
         }
-        return {name: hide(name, value) for name, value in self._data.items() if name not in known}
+        fields = self._fields().items()
+        return {name: hide(name, value) for name, value in fields if name not in known}
 
     def to_dict(self, *, reveal: bool = False) -> dict[str, Any]:
         """Return plain dictionaries and lists, with Python names; unknown fields stay in place.
@@ -79,9 +87,9 @@ class Model:
         Args:
             reveal: Show secrets in the clear; a mask stands for them otherwise.
         """
-        values = {name: _plain(getattr(self, name), reveal) for name in self._present()}
+        values = {name: plain(getattr(self, name), reveal) for name in self._present()}
         for name, value in self.extra.items():
-            values.setdefault(name, _plain(value, reveal))
+            values.setdefault(name, plain(value, reveal))
         return values
 
     def to_json(self, *, reveal: bool = False) -> str:
@@ -90,17 +98,17 @@ class Model:
         Args:
             reveal: Show secrets in the clear; a mask stands for them otherwise.
         """
-        return json.dumps(self.to_dict(reveal=reveal), default=_json, ensure_ascii=False)
+        return json.dumps(self.to_dict(reveal=reveal), default=as_json, ensure_ascii=False)
 
     def __repr__(self) -> str:
-        shown = [f"{name}={_short(getattr(self, name))}" for name in self._present()]
+        shown = [f"{name}={short(getattr(self, name))}" for name in self._present()]
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
         assert isinstance(other, Model)
-        return self._data == other._data or self._values() == other._values()
+        return self._fields() == other._fields() or self._values() == other._values()
 
     def __hash__(self) -> int:
         plain = [value for value in self._values()[0] if isinstance(value, (str, int, Decimal))]
@@ -115,9 +123,14 @@ class Model:
     def __reduce__(self) -> tuple[Callable[..., object], tuple[Any, ...]]:
         return type(self), (self._without_secrets(),)
 
+    def _fields(self) -> dict[str, Any]:
+        """Return what there is, by the names on the wire."""
+        data = self._data
+        return data if isinstance(data, dict) else data.fields()
+
     def _sent(self) -> dict[str, Any]:
         """Return what goes on the wire when an answer is sent back."""
-        return {name: value for name, value in self._data.items() if value is not None}
+        return {name: value for name, value in self._fields().items() if value is not None}
 
     def _present(self) -> list[str]:
         return [name for name in self._wires if getattr(self, name) is not None]
@@ -126,27 +139,14 @@ class Model:
         return [getattr(self, name) for name in self._wires], self.extra
 
     def _without_secrets(self) -> dict[str, Any]:
-        data = dict(self._data)
+        data = dict(self._fields())
         for name in self._present():
             value = getattr(self, name)
             # Numbers and dates are read from what is there anew.
-            if isinstance(value, (Model, Secret, tuple, list, dict)):
-                data[self._wires[name]] = self._redacted(value)
-        data.update((name, self._redacted(value)) for name, value in self.extra.items())
+            if isinstance(value, (Model, Items, Secret, tuple, list, dict)):
+                data[self._wires[name]] = redacted(value)
+        data.update((name, redacted(value)) for name, value in self.extra.items())
         return data
-
-    @staticmethod
-    def _redacted(value: Any) -> Any:
-        """Return what a pickle may hold."""
-        if isinstance(value, Model):
-            return value._without_secrets()
-        if isinstance(value, Secret):
-            return Secret.redacted()
-        if _is_tuple(value) or is_list(value):
-            return [Model._redacted(item) for item in value]
-        if is_dict(value):
-            return {name: Model._redacted(item) for name, item in value.items()}
-        return value
 
     @staticmethod
     def _given(value: Item | None) -> Item:
@@ -219,34 +219,15 @@ class Model:
         return kept
 
 
-class Items(tuple[Item, ...]):
-    """Answers of one kind: a tuple that can become rows of a table."""
-
-    __slots__ = ()
-
-    def to_rows(self, *, reveal: bool = False) -> list[dict[str, Any]]:
-        """Return one dictionary for each item, all with the same names: rows of a table.
-
-        ``pandas.DataFrame(rows)``, ``polars.DataFrame(rows)`` and ``csv.DictWriter`` take them.
-
-        Args:
-            reveal: Show secrets in the clear; a mask stands for them otherwise.
-        """
-        names: dict[str, None] = {}
-        rows: list[dict[str, Any]] = []
-        for item in self:
-            assert isinstance(item, Model)
-            names.update(dict.fromkeys(getattr(item, "__match_args__", ())))
-            rows.append(item.to_dict(reveal=reveal))
-            names.update(dict.fromkeys(rows[-1]))
-        return [{name: row.get(name) for name in names} for row in rows]
-
-
 class Envelope(Model, Sequence[Item]):
     """An answer that is mostly one list: it has a length, can be indexed and looped over."""
 
     __slots__ = ()
     _items: ClassVar[str] = ""
+
+    @classmethod
+    def _read(cls, text: str) -> Self:
+        return cls(native.read_answer(text, cls._wires[cls._items]))
 
     def to_rows(self, *, reveal: bool = False) -> list[dict[str, Any]]:
         """Return one dictionary for each item, all with the same names: rows of a table.
@@ -258,7 +239,7 @@ class Envelope(Model, Sequence[Item]):
 
     def _list(self) -> Items[Item]:
         items: Items[Item] | None = getattr(self, self._items)
-        return items or Items()
+        return Items(_nothing, []) if items is None else items
 
     def __len__(self) -> int:
         return len(self._list())
@@ -270,30 +251,33 @@ class Envelope(Model, Sequence[Item]):
     def __getitem__(self, index: int) -> Item: ...
 
     @overload
-    def __getitem__(self, index: slice) -> tuple[Item, ...]: ...
+    def __getitem__(self, index: slice) -> Items[Item]: ...
 
-    def __getitem__(self, index: int | slice) -> Item | tuple[Item, ...]:
+    def __getitem__(self, index: int | slice) -> Item | Items[Item]:
         return self._list()[index]
 
     def __contains__(self, item: object) -> bool:
         return item in self._list()
 
 
-Items.__module__ = "scaledmail"
-
-
 def decode(model: type[ModelT], text: str) -> ModelT:
     """Read an answer that is an object."""
-    return _wrap(model, native.loads(text))
+    return model._read(text)  # pyright: ignore[reportPrivateUsage]
 
 
 def decode_list(model: type[ModelT], text: str) -> Items[ModelT]:
     """Read an answer that is a bare list."""
-    return _items(model, native.loads(text) or ())
+    return Items(model, native.read_answer(text, ""))
 
 
-def _items(model: type[ModelT], values: Iterable[Any]) -> Items[ModelT]:
-    return Items([model(value) if isinstance(value, dict) else model({}) for value in values])  # pyright: ignore[reportUnknownArgumentType]
+def _items(model: type[ModelT], values: Any) -> Items[ModelT]:
+    if not is_list(values):
+        return Items(model, values)
+    return Items(model, [value if is_dict(value) else {} for value in values])
+
+
+def _nothing(value: Any) -> Any:
+    return value
 
 
 def _wrap(model: type[ModelT], value: Any) -> ModelT:
@@ -313,34 +297,3 @@ def _read_date(text: str) -> date | None:
 
     read = native.date(text)
     return None if read is None else date.fromisoformat(read)
-
-
-def _is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
-    return isinstance(value, tuple)
-
-
-def _plain(value: Any, reveal: bool) -> Any:
-    if isinstance(value, Model):
-        return value.to_dict(reveal=reveal)
-    if isinstance(value, Secret):
-        return value.reveal() if reveal else str(value)
-    if _is_tuple(value) or is_list(value):
-        return [_plain(item, reveal) for item in value]
-    if is_dict(value):
-        return {name: _plain(item, reveal) for name, item in value.items()}
-    return value
-
-
-def _json(value: Any) -> object:
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value.isoformat()
-
-
-def _short(value: Any) -> str:
-    if _is_tuple(value):
-        return f"<{len(value)} items>"
-    text = repr(value)
-    return (
-        text if isinstance(value, (Model, Secret)) or len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    )

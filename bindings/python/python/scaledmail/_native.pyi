@@ -5,6 +5,8 @@ __all__ = [
     "NativeClient",
     "NativeConversation",
     "NativeQueue",
+    "NativeRow",
+    "NativeRows",
     "NativeSandbox",
     "NativeTask",
     "__version__",
@@ -12,6 +14,7 @@ __all__ = [
     "date_time",
     "error_kinds",
     "loads",
+    "read_answer",
     "secret_words",
 ]
 
@@ -44,6 +47,23 @@ class NativeQueue:
 
     def take(self) -> list[tuple[int, str, str]]:
         """Fetch number, kind and JSON; the kind is ``broken`` when the task broke down."""
+
+@final
+class NativeRows:
+    """The items of a long list, each of which stays text until it is asked for something."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: int, /) -> NativeRow: ...
+
+@final
+class NativeRow:
+    """One of them."""
+
+    def get(self, name: str, /) -> Any:
+        """Return the value of a field, as a dictionary does."""
+
+    def fields(self) -> dict[str, Any]:
+        """Return all of it."""
 
 @final
 class NativeConversation:
@@ -122,6 +142,9 @@ def error_kinds() -> list[str]:
 
 def loads(text: str, /) -> Any:
     """Read a JSON text."""
+
+def read_answer(text: str, list: str, /) -> Any:
+    """Read an answer; its list of that name, or the answer itself, stays text if it is long."""
 
 def secret_words() -> list[str]:
     """Words that make the name of an unknown field that of a secret."""

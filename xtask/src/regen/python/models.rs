@@ -30,7 +30,7 @@ fn module(document: &Document, homes: &BTreeMap<String, String>, home: &str) -> 
             }
         }
     }
-    let used: Vec<String> = ["Envelope", "Items", "Model"]
+    let used: Vec<String> = ["Envelope", "Model"]
         .iter()
         .filter(|name| uses(&classes, name))
         .map(|name| (*name).to_owned())
@@ -44,6 +44,9 @@ fn module(document: &Document, homes: &BTreeMap<String, String>, home: &str) -> 
     let standard = standard_imports(&classes);
     if !standard.is_empty() {
         head.push_str(&format!("{standard}\n"));
+    }
+    if uses(&classes, "Items") {
+        head.push_str(&import_line("..._items", &["Items".to_owned()]));
     }
     head.push_str(&import_line("..._model", &used));
     if uses(&classes, "Secret") {

@@ -97,7 +97,7 @@ fn module(document: &Document, homes: &BTreeMap<String, String>, noun: &str, mod
     }
     text.push_str(&import_line("..._call", &[mode.base().to_owned()]));
     if uses(&methods, "Items") {
-        decoders.insert(0, "Items".to_owned());
+        text.push_str(&import_line("..._items", &["Items".to_owned()]));
     }
     text.push_str(&import_line("..._model", &decoders));
     if uses(&methods, "Secret") {

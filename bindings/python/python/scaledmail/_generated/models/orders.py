@@ -7,7 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from ..._model import Envelope, Items, Model
+from ..._items import Items
+from ..._model import Envelope, Model
 from ..values import OrderDomainStatus, OrderPackageType, OrderStatus
 
 

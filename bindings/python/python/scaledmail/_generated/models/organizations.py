@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from ..._model import Envelope, Items, Model
+from ..._items import Items
+from ..._model import Envelope, Model
 
 
 class Organization(Model):

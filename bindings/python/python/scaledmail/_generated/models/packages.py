@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..._model import Envelope, Items, Model
+from ..._items import Items
+from ..._model import Envelope, Model
 from ..values import OrderType, PackageTier
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from ..._model import Envelope, Items, Model
+from ..._items import Items
+from ..._model import Envelope, Model
 from ..values import Outcome, PlacementState, ReconciliationResult
 from .shared import PlacedDomain, Price
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..._model import Items, Model
+from ..._items import Items
+from ..._model import Model
 from .shared import Alias
 
 

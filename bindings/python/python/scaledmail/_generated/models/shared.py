@@ -8,7 +8,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from ..._model import Items, Model
+from ..._items import Items
+from ..._model import Model
 from ..values import DomainResult, Outcome, PreviewStatus, PriceSource
 
 

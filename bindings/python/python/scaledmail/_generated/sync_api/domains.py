@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from ..._call import SyncNoun
-from ..._model import Items, decode, decode_list
+from ..._items import Items
+from ..._model import decode, decode_list
 from ..models.domains import (
     DomainList,
     DomainMaskingList,
