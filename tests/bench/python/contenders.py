@@ -119,6 +119,16 @@ class MsgspecMailboxes(msgspec.Struct):
     mailboxes: list[MsgspecMailbox] | None = None
 
 
+def _five(mailbox: Any) -> tuple[Any, ...]:
+    return (
+        mailbox.email,
+        mailbox.first_name,
+        mailbox.last_name,
+        mailbox.status,
+        mailbox.mailbox_password,
+    )
+
+
 class Sync:
     """Blocking calls."""
 
@@ -151,6 +161,14 @@ class Sync:
     def list_scaledmail(self) -> int:
         found = self.ours.mailboxes.list("recBenchDomain", password=True)
         return sum(1 for mailbox in found if mailbox.email)
+
+    def whole_scaledmail(self) -> int:
+        found = self.ours.mailboxes.list("recBenchDomain", password=True)
+        return sum(len(_five(mailbox)) for mailbox in found)
+
+    def whole_msgspec(self) -> int:
+        found = self.mailboxes.decode(self.fetch())
+        return sum(len(_five(mailbox)) for mailbox in found.mailboxes or ())
 
     def fetch(self) -> bytes:
         return self.httpx_client.get(self.list_url, params=QUERY).content
