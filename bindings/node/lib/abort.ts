@@ -1,17 +1,18 @@
 /** What a call rejects with when its signal is aborted. */
 import type { ScaledMailError } from './error';
+import { type Trace, traced } from './stack';
 
 /**
  * An abort error with our error as its cause, so that `error.name === 'AbortError'` works as everywhere in
  * Node and `error.cause.outcome` says whether anything was sent. A reason of the caller's own making is
  * passed on untouched.
  */
-export function abortError(signal: AbortSignal, cause: ScaledMailError): unknown {
+export function abortError(signal: AbortSignal, cause: ScaledMailError, trace: Trace): unknown {
   const reason: unknown = signal.reason;
   if (!(reason instanceof DOMException)) return reason;
   // The types of DOMException do not know the options that Node takes.
   const AbortError = DOMException as unknown as new (message: string, options: { name: string; cause: unknown }) => DOMException;
-  return new AbortError(cause.message, { name: reason.name, cause });
+  return traced(new AbortError(cause.message, { name: reason.name, cause }), trace);
 }
 
 /** Whether an error says that its caller cancelled the call. */

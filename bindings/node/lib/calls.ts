@@ -11,6 +11,7 @@ import { type Cancellation, type NativeClient, type NativeConversation, type Set
 import { type CallOptions, type RawOptions, callJson, signalOf } from './options';
 import { type RawRequest, type RawResponse, requestJson, responseOf } from './raw';
 import type { OperationRow } from './shapes';
+import { type Trace, traceOf, traced } from './stack';
 import { index } from './tables';
 
 /** What is said of a call that has no answer. */
@@ -19,6 +20,7 @@ interface Context {
   readonly effect: OperationRow['effect'] | 'raw';
   readonly reads: boolean;
   readonly rename?: (path: string) => string;
+  readonly trace: Trace;
 }
 
 /** The two ways of a call: the short one, and the one that tells and asks. */
@@ -42,6 +44,7 @@ export class Calls {
 
   /** Runs an operation. */
   async run<T>(operation: string, params: unknown, options: CallOptions | undefined): Promise<T> {
+    const trace = traceOf(this.run);
     const row = operations[operation];
     const schema = row?.parameters;
     const encoded = schema === undefined ? {} : this.#parameters(params, schema);
@@ -50,6 +53,7 @@ export class Calls {
       effect: row?.effect ?? 'raw',
       reads: row?.effect === 'read',
       rename: (path) => renamePath(path, schema, index),
+      trace,
     };
     const json = JSON.stringify(encoded);
     const answer = await this.#settle(options, context, {
@@ -63,8 +67,9 @@ export class Calls {
 
   /** Runs a raw request. */
   async raw(request: RawRequest, options: RawOptions | undefined): Promise<RawResponse> {
+    const trace = traceOf(this.raw);
     const json = requestJson(request);
-    const context: Context = { operation: undefined, effect: 'raw', reads: request.method.toUpperCase() === 'GET' };
+    const context: Context = { operation: undefined, effect: 'raw', reads: request.method.toUpperCase() === 'GET', trace };
     const answer = await this.#settle(options, context, {
       plainly: (client, callOptions, cancellation) => client.raw(json, callOptions, cancellation),
       telling: (client, callOptions, wanted, cancellation) => client.converseRaw(json, callOptions, wanted, cancellation),
@@ -98,7 +103,7 @@ export class Calls {
 
   async #settle(
     options: CallOptions | undefined,
-    { operation, effect, reads, rename }: Context,
+    { operation, effect, reads, rename, trace }: Context,
     start: Start,
   ): Promise<string> {
     const callOptions = callJson(options, effect);
@@ -108,7 +113,8 @@ export class Calls {
     if (signal?.aborted === false) await undefined;
     if (signal?.aborted) {
       const outcome = reads ? undefined : 'not_sent';
-      throw abortError(signal, errorOf('the call was cancelled before it was sent', { kind: 'cancelled', outcome, operation }));
+      const cancelled = errorOf('the call was cancelled before it was sent', { kind: 'cancelled', outcome, operation });
+      throw abortError(signal, traced(cancelled, trace), trace);
     }
     const cancellation = signal && new (native().Cancellation)();
     const cancel = (): void => cancellation?.cancel();
@@ -126,10 +132,9 @@ export class Calls {
       this.#pending.delete(call);
       signal?.removeEventListener('abort', cancel);
     }
-    // Errors are made here and not natively: here they have a stack that leads to the caller.
     if (typeof settled.answer === 'string') return settled.answer;
-    const error = errorFrom(settled.error ?? '', rename);
+    const error = traced(errorFrom(settled.error ?? '', rename), trace);
     this.hooks.failed(operation ?? 'request', error);
-    throw signal?.aborted && isCancelled(error) ? abortError(signal, error) : error;
+    throw signal?.aborted && isCancelled(error) ? abortError(signal, error, trace) : error;
   }
 }

@@ -3,6 +3,7 @@
 import './errors';
 import { type ErrorDetails, type ErrorKind, type ScaledMailError, type Violation, errorOf } from './error';
 import type { Outcome } from './generated/enums';
+import { nativeNames } from './names';
 
 /** The envelope as it crosses. */
 interface Envelope {
@@ -31,11 +32,14 @@ interface Envelope {
 export function errorFrom(text: string, rename: (path: string) => string = (path) => path): ScaledMailError {
   const envelope = JSON.parse(text) as Envelope;
   const seconds = envelope.retry_after_seconds;
-  let message = envelope.message;
+  // Texts of the service stay as they are; those of the client name options.
+  let message = envelope.kind === 'config' ? nativeNames(envelope.message) : envelope.message;
   const violations = (envelope.violations ?? []).map((violation): Violation => {
-    const field = rename(violation.field);
-    if (field !== violation.field) message = message.replaceAll(violation.field, field);
-    return { field, value: violation.value ?? null, rule: violation.rule };
+    const field = nativeNames(rename(violation.field));
+    const rule = nativeNames(violation.rule);
+    // Not everywhere in the message: it shows values, too.
+    message = message.replace(`${violation.field} ${violation.rule}`, () => `${field} ${rule}`);
+    return { field, value: violation.value ?? null, rule };
   });
   const details: ErrorDetails = {
     kind: envelope.kind,

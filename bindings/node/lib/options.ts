@@ -106,6 +106,12 @@ const SETTINGS: Shapes = new Map([
   ['dryRun', ['dry_run', 'boolean']],
 ]);
 
+/** What errors call the options, and what they are called here. */
+export function optionNames(): [wire: string, name: string][] {
+  const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return [...SETTINGS, ...CHARGES].flatMap(([name, [wire]]) => [[wire, name], [snake(name), name]]);
+}
+
 /** Settings of a client as JSON text. */
 export function settingsJson(options: unknown): string {
   return encode(options, SETTINGS, 'options', HOOKS);

@@ -1,5 +1,7 @@
 /** What the sandbox is told, and what it tells. */
 
+const BRAND = Symbol.for('scaledmail.SandboxError');
+
 /** What the sandbox was told does not fit, or it could not start. */
 export class SandboxError extends Error {
   override readonly name = 'SandboxError';
@@ -10,6 +12,17 @@ export class SandboxError extends Error {
     readonly place: string,
   ) {
     super(message);
+  }
+
+  /** @internal */
+  get [BRAND](): true {
+    return true;
+  }
+
+  /** Also true for errors of another copy of this package in the same process. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== SandboxError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === 'object' && value !== null && (value as { [BRAND]?: unknown })[BRAND] === true;
   }
 }
 

@@ -82,6 +82,9 @@ test('instanceof holds across two copies of the package', (context) => {
   assert.ok(error instanceof ScaledMailError && error instanceof scaledmail.ServerError);
   assert.ok(!(error instanceof scaledmail.TimeoutError));
   assert.ok(new copy.Secret('x') instanceof scaledmail.Secret);
+  const { SandboxError } = require(join(folder, 'dist/sandbox-types.js'));
+  const own = require('../dist/sandbox.js').SandboxError;
+  assert.ok(SandboxError !== own && new SandboxError('no', 'seed') instanceof own && !(new Error('no') instanceof own));
 });
 
 test('a class of the user that extends ours is an ordinary class', () => {
@@ -90,4 +93,31 @@ test('a class of the user that extends ours is an ordinary class', () => {
   assert.ok(special instanceof Special && special instanceof scaledmail.ServerError && special instanceof ScaledMailError);
   assert.ok(!(errorFrom(envelope()) instanceof Special));
   for (const value of [null, undefined, 1, 'x', new Error('x'), { kind: 'server' }]) assert.ok(!(value instanceof ScaledMailError));
+});
+
+test('options are called in texts as they are called here, and values in texts are left alone', () => {
+  const config = errorFrom(envelope({ kind: 'config', message: 'config: base_url must be https; see SCALEDMAIL_BASE_URL and max_per_day' }));
+  assert.equal(config.message, 'config: baseUrl must be https; see SCALEDMAIL_BASE_URL and maxPerDay');
+  const message = 'validation: tag is not a known field: expected one of price_id (got "price_id tag is not")';
+  const violation = { field: 'max_retries', rule: 'must come with expected_price', value: 'price_id' };
+  const broken = errorFrom(envelope({ kind: 'validation', message: `${message}; max_retries must come with expected_price (got "price_id")`, violations: [violation] }));
+  assert.deepEqual(broken.violations, [{ field: 'maxRetries', rule: 'must come with expectedPrice', value: 'price_id' }]);
+  assert.equal(broken.message, `${message}; maxRetries must come with expectedPrice (got "price_id")`);
+  // What the service says is quoted, not translated.
+  assert.equal(errorFrom(envelope({ kind: 'conflict', message: 'order_id is taken' })).message, 'order_id is taken');
+});
+
+test('a structured clone keeps message and stack, and no more; toJSON crosses whole', async () => {
+  const error = errorFrom(envelope({ outcome: 'unknown', key: 'spring-1', raw_body: 'hunter2' }));
+  const { port1, port2 } = new MessageChannel();
+  port1.postMessage({ error, data: error.toJSON() });
+  const { error: posted, data } = await new Promise((resolve) => port2.once('message', resolve));
+  port2.close();
+  for (const clone of [structuredClone(error), posted]) {
+    assert.ok(clone instanceof Error && !(clone instanceof ScaledMailError));
+    assert.deepEqual([clone.message, clone.stack], [error.message, error.stack]);
+    assert.ok(!inspect(clone, { showHidden: true, depth: 9 }).includes('hunter2'));
+  }
+  assert.deepEqual([data.name, data.outcome, data.key], ['ServerError', 'unknown', 'spring-1']);
+  assert.ok(!JSON.stringify(data).includes('hunter2'));
 });
