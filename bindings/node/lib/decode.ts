@@ -22,20 +22,20 @@ export function decode(value: unknown, shape: Shape | undefined, index: (schema:
 
 function decodeObject(value: Record<string, unknown>, { byWire }: Index, index: (schema: string) => Index): object {
   const decoded: Record<string, unknown> = {};
-  const extra: Record<string, unknown> = {};
+  let extra: Record<string, unknown> | undefined;
   // Not Object.keys: this loop sees every field of every record, and an array of keys for each is what it would cost.
   for (const key in value) {
     const field = byWire[key];
     const item = value[key];
     if (field === undefined) {
-      if (Object.hasOwn(value, key)) put(extra, key, hide(item, namesSecret(key)));
+      if (Object.hasOwn(value, key)) put((extra ??= {}), key, hide(item, namesSecret(key)));
     } else if (field.shape === undefined) {
       decoded[field.name] = typeof item === 'object' ? hide(item, false) : item;
     } else {
       decoded[field.name] = decode(item, field.shape, index);
     }
   }
-  decoded['extra'] = extra;
+  if (extra !== undefined) decoded['extra'] = extra;
   return decoded;
 }
 

@@ -91,7 +91,9 @@ export function extra(result, expected) {
       const key = Array.isArray(here) ? step : Object.keys(here ?? {}).find((name) => snake(name) === snake(step));
       here = here?.[key];
     }
-    if (!isDeepStrictEqual(here?.extra, fields)) throw new Error(`extra ${show(path)}: expected ${show(fields)}, got ${show(here?.extra)}`);
+    // Missing when there are none.
+    const unknown = typeof here === 'object' && here !== null ? (here.extra ?? {}) : undefined;
+    if (!isDeepStrictEqual(unknown, fields)) throw new Error(`extra ${show(path)}: expected ${show(fields)}, got ${show(unknown)}`);
   }
 }
 

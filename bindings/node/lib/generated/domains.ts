@@ -239,7 +239,7 @@ export class Domains {
    *
    * @throws {@link ScaledMailError} when the call fails
    */
-  search(params: SearchDomainsParams, options?: CallOptions): Promise<DomainOffer[]> {
+  search(params: SearchDomainsParams, options?: CallOptions): Promise<readonly DomainOffer[]> {
     return this.#calls.run('domains_search', params, options);
   }
 

@@ -14,10 +14,10 @@ export async function calls(): Promise<void> {
   const mailbox: Mailbox | undefined = list.mailboxes?.[0];
   holds<Equal<NonNullable<typeof mailbox>['mailboxPassword'], Secret | null | undefined>>();
   const address: string | null | undefined = mailbox?.email;
-  const offers: DomainOffer[] = await client.domains.search({ domains: ['a.com'] as const });
+  const offers: readonly DomainOffer[] = await client.domains.search({ domains: ['a.com'] as const });
   const price: number | null | undefined = offers[0]?.price;
   const order: Order = await client.orders.get({ orderId: 'rec' });
-  const unknown: unknown = order.extra['anything'];
+  const unknown: unknown = order.extra?.['anything'];
   await client.domains.listPurchased();
   await client.domains.listPurchased({ available: true }, options);
   await client.orders.list(options);
@@ -56,7 +56,7 @@ export async function placing(): Promise<string | undefined> {
   const charge: ChargeOptions = { ...write, key: 'k', expectedPrice: 7, priceTolerance: 0.5 };
   const receipt: Receipt = await new Client(hooks).orders.place({ provider: 'scaledmail', domains: [] }, charge);
   holds<Equal<typeof receipt.outcome, Outcome>>();
-  holds<Equal<typeof receipt.warnings, string[]>>();
+  holds<Equal<typeof receipt.warnings, readonly string[]>>();
   const preview = await client.orders.preview({ provider: 'scaledmail' });
   const ready: boolean = preview.ready;
   const { outcome } = await client.orders.cancel({ orderId: 'rec' }, write);
@@ -88,6 +88,12 @@ export function mistakes(): void {
   void client.orders.create({ price_id: 'p', provider: 'other' });
   // @ts-expect-error a secret is no string
   const text: string = new Secret('p');
+  // @ts-expect-error an answer does not change
+  (order: Order) => (order.status = 'Active');
+  // @ts-expect-error nor do its lists
+  (list: MailboxList) => list.mailboxes?.push({});
+  // @ts-expect-error nor do its unknown fields
+  (order: Order) => ((order.extra ?? {})['anything'] = 1);
   // @ts-expect-error nouns do not change
   client.orders = client.orders;
   // @ts-expect-error a signal belongs to a call

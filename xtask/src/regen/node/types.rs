@@ -15,12 +15,12 @@ pub fn of(ty: &Type, side: Side) -> String {
         Type::Boolean => "boolean".to_owned(),
         Type::Any => "unknown".to_owned(),
         Type::Named(name) => name.clone(),
-        Type::Map(inner) => format!("Record<string, {}>", of(inner, side)),
+        Type::Map(inner) => format!("Readonly<Record<string, {}>>", of(inner, side)),
         Type::List(inner) => {
             let inner = of(inner, side);
             let item = if inner.contains(' ') { format!("({inner})") } else { inner };
-            // What the caller hands over is only read.
-            if side == Side::Request { format!("readonly {item}[]") } else { format!("{item}[]") }
+            // What the caller hands over is only read, and so is what he is given.
+            format!("readonly {item}[]")
         }
     }
 }
