@@ -113,8 +113,9 @@ export class Hooks {
 function heard(name: string, listen: () => unknown): void {
   const failed = (failure: unknown): void => process.emitWarning(`${name} failed: ${String(failure)}`, 'ScaledMailWarning');
   try {
-    const done = listen();
-    if (done instanceof Promise) done.catch(failed);
+    const done = listen() as Partial<PromiseLike<unknown>> | null | undefined;
+    // Not instanceof: the promise may be of another realm.
+    if (typeof done?.then === 'function') void done.then(undefined, failed);
   } catch (failure) {
     failed(failure);
   }

@@ -1,15 +1,10 @@
-// Calls that go out: abort, shapes of arguments, stacks, ends of processes.
+// Calls that go out: what they give, and what arguments they take.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 
-import { CancelledError, Client, ConfigError, NotFoundError, ScaledMailError, Secret, ServerError, ValidationError } from '../index.mjs';
-import { json, sandbox, server } from './support.mjs';
+import { Client, ConfigError, NotFoundError, ScaledMailError, Secret, ServerError, ValidationError } from '../index.mjs';
+import { json, sandbox, server, silent, until } from './support.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 let box;
 before(async () => {
   box = await sandbox();
@@ -18,21 +13,11 @@ after(() => box.stop());
 
 const order = { priceId: 'price_sandbox_1', provider: 'scaledmail', domains: [{ domain: 'scaledmail-sandbox-1.com', firstName: 'A', lastName: 'B' }] };
 
-/** A server that never answers, until it is stopped. */
-async function silent(context) {
-  const quiet = await server(() => {});
-  context.after(() => quiet.stop());
-  return quiet;
-}
-
-async function until(condition) {
-  while (!condition()) await new Promise((done) => setTimeout(done, 5));
-}
-
-test('a call answers with our names, secrets and extra', async () => {
+test('a call answers with our names and secrets', async () => {
   const client = new Client(box.settings);
-  const { mailboxes, extra } = await client.mailboxes.list({ domainId: 'recSandboxDomain1', password: true });
-  assert.deepEqual(extra, {});
+  const answer = await client.mailboxes.list({ domainId: 'recSandboxDomain1', password: true });
+  assert.ok(!('extra' in answer));
+  const { mailboxes } = answer;
   assert.equal(mailboxes[0].mailboxPassword.reveal(), 'sandbox-mailbox-password-1');
   assert.ok(mailboxes[0].mailboxPassword instanceof Secret);
   const offers = await client.domains.search({ domains: ['taken.com', 'free-for-all.com'] });
@@ -90,67 +75,6 @@ test('settings that are wrong are a ConfigError', () => {
   assert.throws(() => new Client({ ...box.settings, baseUrl: 'http://example.com' }), (error) => error instanceof ConfigError && error.kind === 'config');
 });
 
-test('a signal that is aborted already sends nothing', async () => {
-  const client = new Client(box.settings);
-  await box.control('reset', {});
-  await assert.rejects(client.orders.create(order, { signal: AbortSignal.abort() }), (error) => {
-    assert.equal(error.name, 'AbortError');
-    assert.ok(error.cause instanceof CancelledError);
-    assert.equal(error.cause.outcome, 'not_sent');
-    return true;
-  });
-  const mine = new Error('mine');
-  await assert.rejects(client.orders.list({ signal: AbortSignal.abort(mine) }), (error) => error === mine);
-  const soon = new AbortController();
-  const call = client.orders.list({ signal: soon.signal });
-  soon.abort('at once');
-  await assert.rejects(call, (reason) => reason === 'at once');
-  assert.deepEqual(await box.control('requests'), []);
-});
-
-test('an abort ends the wait of a call that is under way', async (context) => {
-  const quiet = await silent(context);
-  const client = new Client(quiet.settings);
-  const controller = new AbortController();
-  const call = client.orders.list({ signal: controller.signal });
-  await until(() => quiet.requests.length === 1);
-  const started = performance.now();
-  controller.abort();
-  await assert.rejects(call, (error) => {
-    assert.equal(error.name, 'AbortError');
-    assert.equal(error.cause.kind, 'cancelled');
-    assert.equal(error.cause.outcome, undefined);
-    assert.equal(error.cause.operation, 'orders_list');
-    return true;
-  });
-  assert.ok(performance.now() - started < 500);
-});
-
-test('an aborted charge says that its outcome is unknown', async (context) => {
-  const quiet = await server((response, { method }) => { if (method === 'GET') json(response, 200, {}); });
-  context.after(() => quiet.stop());
-  const client = new Client(quiet.settings);
-  const controller = new AbortController();
-  const call = client.domains.buy({ domains: ['some-name.com'] }, { signal: controller.signal });
-  await until(() => quiet.requests.some(({ method }) => method === 'POST'));
-  controller.abort();
-  await assert.rejects(call, (error) => error.name === 'AbortError' && error.cause.outcome === 'unknown');
-});
-
-test('AbortSignal.timeout keeps its name', async (context) => {
-  const quiet = await silent(context);
-  await assert.rejects(new Client(quiet.settings).orders.list({ signal: AbortSignal.timeout(20) }), (error) => error.name === 'TimeoutError' && error.cause instanceof CancelledError);
-});
-
-test('a call that ends leaves no listener on its signal', async () => {
-  const { getEventListeners } = await import('node:events');
-  const { signal } = new AbortController();
-  const client = new Client(box.settings);
-  await client.orders.list({ signal });
-  await assert.rejects(client.orders.get({ orderId: 'recNoSuchOrder' }, { signal }));
-  assert.deepEqual(getEventListeners(signal, 'abort'), []);
-});
-
 test('the deadline is in milliseconds', async (context) => {
   const quiet = await silent(context);
   const client = new Client(quiet.settings);
@@ -204,26 +128,4 @@ test('a closed client refuses calls, after those under way have ended', async (c
   await closing;
   await call;
   assert.ok(ended);
-});
-
-test('the process exits by itself', () => {
-  const settings = JSON.stringify(box.settings);
-  const script = `const { Client } = require('.'); new Client(${settings}).orders.list().then(({ total }) => console.log(total));`;
-  const started = performance.now();
-  const run = spawnSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8', timeout: 20_000 });
-  assert.equal(run.status, 0, run.stderr);
-  assert.match(run.stdout, /^\d+\n$/);
-  assert.ok(performance.now() - started < 5000);
-});
-
-test('worker threads have clients of their own', async () => {
-  const source = `
-    const { parentPort, workerData } = require('node:worker_threads');
-    const { Client } = require(workerData.root);
-    new Client(workerData.settings).orders.list().then(({ total }) => parentPort.postMessage(total));`;
-  const worker = new Worker(source, { eval: true, workerData: { root, settings: box.settings } });
-  const [total] = await once(worker, 'message');
-  assert.equal(typeof total, 'number');
-  const [code] = await once(worker, 'exit');
-  assert.equal(code, 0);
 });

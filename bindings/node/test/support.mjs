@@ -55,3 +55,25 @@ export function json(response, status, body, headers = {}) {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
+
+/** A server that never answers, until its test is over. */
+export async function silent(context) {
+  const quiet = await server(() => {});
+  context.after(() => quiet.stop());
+  return quiet;
+}
+
+/** Waits until something holds. */
+export async function until(condition) {
+  while (!(await condition())) await new Promise((done) => setTimeout(done, 5));
+}
+
+/** Every method that sends something: its noun, its name, and itself. */
+export function methods(client) {
+  const nouns = Object.entries(client).filter(([, noun]) => typeof noun === 'object');
+  return nouns.flatMap(([noun, value]) =>
+    Object.getOwnPropertyNames(Object.getPrototypeOf(value))
+      .filter((name) => name !== 'constructor')
+      .map((name) => ({ noun, name, call: (...given) => value[name](...given) })),
+  );
+}
