@@ -1,5 +1,5 @@
 /** The native library: what it exports, and how it is found. */
-import { SUPPORTED, requireNode, triple } from './platform';
+import { PLATFORMS, packageOf, requireNode, triple } from './platform';
 
 requireNode(typeof process === 'undefined' ? undefined : process.versions);
 
@@ -56,9 +56,12 @@ export interface Native {
   readonly NativeClient: new (settings: string) => NativeClient;
   readonly Cancellation: new () => Cancellation;
   readonly NativeSandbox: new (settings: string) => NativeSandbox;
+  version(): string;
   errorKinds(): string[];
   secretWords(): string[];
 }
+
+const VERSION = (require('../package.json') as { version: string }).version;
 
 let loaded: Native | undefined;
 
@@ -75,29 +78,37 @@ export function native(): Native {
  * @param load - what loads a module, `require` outside tests
  */
 export function load(platform: string, load: (id: string) => unknown): Native {
-  const file = `../scaledmail.${platform}.node`;
-  const name = `@scaledmail/${platform}`;
-  const failures: unknown[] = [];
-  for (const id of [file, name]) {
+  const name = packageOf(platform);
+  for (const id of [`../scaledmail.${platform}.node`, name]) {
+    let library: Native;
     try {
-      return load(id) as Native;
+      library = load(id) as Native;
     } catch (failure) {
-      failures.push(failure);
-      // A library that is there and does not load (a wrong architecture, a missing symbol) is the real news.
-      if (!isMissing(failure)) break;
+      if (isMissing(failure)) continue;
+      // There, and of no use here: a system library that is too old, another architecture, a damaged file.
+      throw failed(`${id.startsWith('.') ? `scaledmail.${platform}.node` : name} was found and cannot be loaded on ${platform}`, REINSTALL, failure);
     }
+    const version = library.version();
+    if (version === VERSION) return library;
+    throw failed(`the native library for ${platform} is of version ${version}, not ${VERSION}`, `Install ${name} ${VERSION}, or scaledmail again.`);
   }
-  const supported = SUPPORTED.includes(platform);
-  const advice = supported
-    ? `Install it again without --omit=optional, or install ${name} of the same version.`
-    : 'There is no library for this platform yet.';
-  throw new Error(
-    `scaledmail: no native library could be loaded for ${platform}. Looked for scaledmail.${platform}.node in the ` +
-      `package and for ${name}. Supported platforms: ${SUPPORTED.join(', ')}. ${advice}`,
-    { cause: failures.at(-1) },
-  );
+  const known = Object.keys(PLATFORMS);
+  const fix = known.includes(platform)
+    ? `${REINSTALL} Without --omit=optional or --no-optional, on the kind of system that it runs on, and with scaledmail marked as external if a bundler is used.`
+    : `There is no library for this platform yet. There is one for ${known.join(', ')}.`;
+  throw failed(`there is no native library for ${platform}: neither scaledmail.${platform}.node in the package nor the package ${name}`, fix);
+}
+
+const REINSTALL = 'Remove node_modules and install again.';
+
+function failed(what: string, fix: string, cause?: unknown): Error {
+  const reason = cause instanceof Error || typeof cause === 'object' ? `: ${String((cause as { message?: unknown } | null)?.message)}` : '';
+  return new Error(`scaledmail: ${what}${reason}. ${fix}`, cause === undefined ? undefined : { cause });
 }
 
 function isMissing(failure: unknown): boolean {
   return (failure as { code?: unknown } | null)?.code === 'MODULE_NOT_FOUND';
 }
+
+// Elsewhere it is not loaded before it is needed, but a program should not find out late that it cannot be.
+if (!Object.hasOwn(PLATFORMS, triple())) native();

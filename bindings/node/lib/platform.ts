@@ -1,19 +1,35 @@
 /** Where this code runs, in the words of the platform packages. */
+import { NEEDS_NODE } from './unsupported';
 
-/** Platforms that a native library is published for. */
-export const SUPPORTED: readonly string[] = ['linux-x64-gnu'];
+/** What a package of a platform says of itself, so that npm installs it where it belongs. */
+export interface Platform {
+  readonly os: string;
+  readonly cpu: string;
+  readonly libc?: string;
+}
+
+/** Platforms that a native library is published for, as `@scaledmail/<name>`. */
+export const PLATFORMS: Readonly<Record<string, Platform>> = {
+  'linux-x64-gnu': { os: 'linux', cpu: 'x64', libc: 'glibc' },
+};
+
+/** The package of a platform. */
+export function packageOf(platform: string): string {
+  return `@scaledmail/${platform}`;
+}
+
+/** The oldest Node.js that has what is used here. */
+const OLDEST = 20;
 
 /**
- * Refuses browsers and edge runtimes, where no native library can be loaded.
+ * Refuses browsers, edge runtimes and an old Node.js, where no native library can be loaded.
  *
  * Called while the package is imported: a clear message early is better than a missing module later.
  */
 export function requireNode(versions: { node?: string | undefined } | undefined): void {
-  if (typeof versions?.node === 'string') return;
-  throw new Error(
-    'scaledmail needs Node.js 20 or newer: it loads a native library, which browsers and edge runtimes cannot do. ' +
-      'Call it from a server, where the API key belongs.',
-  );
+  const version = versions?.node;
+  if (typeof version !== 'string') throw new Error(NEEDS_NODE);
+  if (Number.parseInt(version, 10) < OLDEST) throw new Error(`scaledmail needs Node.js ${OLDEST} or newer; this is ${version}.`);
 }
 
 /** The platform of this process: `linux-x64-gnu`, `darwin-arm64`, … */

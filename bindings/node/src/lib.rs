@@ -12,6 +12,12 @@ mod sandbox;
 
 use napi_derive::napi;
 
+/// Of which version this is, so that the face can refuse a library of another one.
+#[napi]
+pub fn version() -> &'static str {
+    env!("CARGO_PKG_VERSION")
+}
+
 /// Every kind an error can have, so that the face can prove that it forgot none.
 #[napi]
 pub fn error_kinds() -> Vec<String> {
