@@ -1,13 +1,15 @@
 // The packed tarball: what is in it, and that fresh projects of every kind can use it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const { triple } = createRequire(import.meta.url)('../dist/platform.js');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 let folder;
 let packed;
@@ -98,4 +100,44 @@ test('fresh TypeScript projects compile, with libraries checked', () => {
     symlinkSync(join(root, 'node_modules/@types'), join(at, 'node_modules/@types'));
     run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--project', at], at);
   }
+});
+
+/** An empty project into which npm installs these tarballs, without asking any registry. */
+function installed(name, tarballs) {
+  const at = join(folder, name);
+  mkdirSync(at);
+  writeFileSync(join(at, 'package.json'), '{ "private": true }');
+  run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', ...tarballs], at);
+  return at;
+}
+
+test('what is published: the package asks for the one of its platform, and finds it', () => {
+  const published = join(folder, 'published');
+  const names = run(process.execPath, ['scripts/pack.mjs', published], root).trim().split('\n');
+  const [library, main] = names.map((name) => join(published, name));
+  assert.deepEqual(names, [`scaledmail-${triple()}-${manifest.version}.tgz`, `scaledmail-${manifest.version}.tgz`]);
+
+  const at = installed('published-both', [main, library]);
+  const its = (name) => JSON.parse(readFileSync(join(at, 'node_modules', name, 'package.json'), 'utf8'));
+  const name = `@scaledmail/${triple()}`;
+  assert.deepEqual(its('scaledmail').optionalDependencies, { [name]: manifest.version });
+  assert.deepEqual([its('scaledmail').scripts, its('scaledmail').devDependencies, its(name).scripts], [undefined, undefined, undefined]);
+  const { os, cpu, libc, version, engines } = its(name);
+  assert.deepEqual({ os, cpu, version, engines }, { os: [process.platform], cpu: [process.arch], version: manifest.version, engines: manifest.engines });
+  if (process.platform === 'linux') assert.deepEqual(libc, ['glibc']);
+  assert.deepEqual(readdirSync(join(at, 'node_modules/scaledmail')).filter((file) => file.endsWith('.node')), []);
+  assert.deepEqual(readdirSync(join(at, 'node_modules', name)).sort(), ['LICENSE-APACHE', 'LICENSE-MIT', 'LICENSE-THIRD-PARTY', 'README.md', 'package.json', 'scaledmail.node']);
+  writeFileSync(join(at, 'main.cjs'), `const { Client, ScaledMailError, default: Default } = require('scaledmail');\n${use}`);
+  assert.equal(run(process.execPath, ['main.cjs'], at).trim(), 'true');
+  // Without it, what is missing is said.
+  rmSync(join(at, 'node_modules', name), { recursive: true });
+  const { stderr } = spawnSync(process.execPath, ['main.cjs'], { cwd: at, encoding: 'utf8' });
+  assert.match(stderr, new RegExp(`Error: scaledmail: there is no native library for ${triple()}: .*${name}\\. Remove node_modules and install again\\.`));
+});
+
+test('one tarball with the library is enough', () => {
+  const at = installed('one', [join(folder, packed.filename)]);
+  writeFileSync(join(at, 'main.mjs'), `import Default, { Client, ScaledMailError } from 'scaledmail';\n${use}`);
+  assert.equal(run(process.execPath, ['main.mjs'], at).trim(), 'true');
+  assert.deepEqual(readdirSync(join(at, 'node_modules')).filter((name) => !name.startsWith('.')), ['scaledmail']);
 });
