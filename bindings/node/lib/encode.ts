@@ -5,11 +5,14 @@ import { type Index, type Shape, put } from './shapes';
 // Deeper than any request; what goes on for ever is a cycle.
 const DEEPEST = 32;
 
+/** What is known to be no secret: errors may show it. */
+const OPEN = 'open';
+
 /**
  * Converts `value`, named `at` in errors. Names that the tables do not know pass as they are: whether they are
  * allowed is a rule, and rules are native.
  */
-export function encode(value: unknown, shape: Shape | undefined, index: (schema: string) => Index, at: string, depth = 0): unknown {
+export function encode(value: unknown, shape: Shape | typeof OPEN | undefined, index: (schema: string) => Index, at: string, depth = 0): unknown {
   if (depth > DEEPEST) throw new TypeError(`${at}: nested too deeply, or it contains itself`);
   switch (typeof value) {
     case 'boolean':
@@ -27,9 +30,12 @@ export function encode(value: unknown, shape: Shape | undefined, index: (schema:
       throw new TypeError(`${at}: ${typeof value} cannot be sent`);
   }
   if (value === null) return null;
-  if (value instanceof Secret) return value.reveal();
+  if (value instanceof Secret) {
+    if (shape === OPEN) throw new TypeError(`${at}: a Secret does not belong here`);
+    return value.reveal();
+  }
   if (Array.isArray(value)) {
-    const inner = typeof shape === 'object' && 'list' in shape ? shape.list : undefined;
+    const inner = typeof shape === 'object' && 'list' in shape ? shape.list : shape === OPEN ? OPEN : undefined;
     // Array.from also visits holes, which map would skip and JSON would turn into null.
     return Array.from(value, (item: unknown, position) => encode(item, inner, index, `${at}[${position}]`, depth + 1));
   }
@@ -37,7 +43,7 @@ export function encode(value: unknown, shape: Shape | undefined, index: (schema:
   return encodeObject(value, shape, index, at, depth);
 }
 
-function encodeObject(value: object, shape: Shape | undefined, index: (schema: string) => Index, at: string, depth: number): object {
+function encodeObject(value: object, shape: Shape | typeof OPEN | undefined, index: (schema: string) => Index, at: string, depth: number): object {
   const table = typeof shape === 'object' && 'schema' in shape ? index(shape.schema) : undefined;
   const inner = typeof shape === 'object' && 'map' in shape ? shape.map : undefined;
   const encoded: Record<string, unknown> = {};
@@ -48,7 +54,7 @@ function encodeObject(value: object, shape: Shape | undefined, index: (schema: s
     const meant = field === undefined ? table?.byWire[key] : undefined;
     // Passing it on would work by accident, and two names for one field would overwrite each other.
     if (meant !== undefined) throw new TypeError(`${path}: the field is called ${meant.name} here`);
-    put(encoded, field?.wire ?? key, encode(item, field === undefined ? inner : field.shape, index, path, depth + 1));
+    put(encoded, field?.wire ?? key, encode(item, field === undefined ? inner : (field.shape ?? OPEN), index, path, depth + 1));
   }
   return encoded;
 }

@@ -57,7 +57,7 @@ export class Sandbox {
       ...(limits === undefined ? {} : { limits: wire(limits) }),
       ...(latency === undefined ? {} : { latency: wire(latency) }),
     };
-    const sandbox = new Sandbox(told(() => new (native().NativeSandbox)(JSON.stringify(settings))));
+    const sandbox = new Sandbox(told(() => new (native().NativeSandbox)(text(settings))));
     running.add(sandbox);
     return sandbox;
   }
@@ -177,7 +177,8 @@ export class Sandbox {
    * @throws {@link SandboxError} with the place of what does not fit
    */
   control(method: string, place: string, body: unknown = {}): unknown {
-    return JSON.parse(told(() => this.#native.control(method, place, JSON.stringify(body))));
+    for (const [name, value] of Object.entries({ method, place })) if (typeof value !== 'string') throw new TypeError(`${name}: a string is expected`);
+    return JSON.parse(told(() => this.#native.control(method, place, text(body))));
   }
 
   /** Stops it; answers under way are finished, for half a second at most. */
@@ -206,8 +207,15 @@ function faultJson(fault: Fault): Record<string, unknown> {
   return { ...wire(rest), ...(headers === undefined ? {} : { headers }), ...(body === undefined ? {} : { body }) };
 }
 
+function text(value: unknown): string {
+  const json = JSON.stringify(value) as string | undefined;
+  if (json === undefined) throw new TypeError(`${typeof value} cannot be sent`);
+  return json;
+}
+
 /** `retryAfter` → `retry_after`, one level deep. */
 function wire(values: object): Record<string, unknown> {
+  if (typeof values !== 'object' || values === null) throw new TypeError('an object is expected');
   const renamed = Object.entries(values).map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]);
   return Object.fromEntries(renamed) as Record<string, unknown>;
 }

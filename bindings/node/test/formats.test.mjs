@@ -25,20 +25,25 @@ function succeeds(command, args, cwd) {
 
 /** An empty project with what is published in it. */
 function project(name, files) {
-  const at = join(folder, name);
-  for (const [packed, into] of [[tarball.main, 'scaledmail'], [tarball.library, tarball.platform]]) {
-    mkdirSync(join(at, 'node_modules', into), { recursive: true });
-    succeeds('tar', ['-xzf', packed, '-C', join(at, 'node_modules', into), '--strip-components=1'], at);
-  }
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(at, file), text);
-  return at;
+  const modules = join(folder, name, 'node_modules');
+  mkdirSync(join(modules, '@scaledmail'), { recursive: true });
+  unpack(tarball.main, join(modules, 'scaledmail'));
+  symlinkSync(tarball.unpacked, join(modules, tarball.platform));
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, name, file), text);
+  return join(folder, name);
+}
+
+function unpack(file, into) {
+  mkdirSync(into);
+  succeeds('tar', ['-xzf', file, '-C', into, '--strip-components=1'], folder);
 }
 
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'scaledmail-formats-'));
   const [library, main] = succeeds(process.execPath, ['scripts/pack.mjs', folder], root).trim().split('\n');
   const platform = library.replace(/^scaledmail-(.+)-\d+\.\d+\.\d+.*\.tgz$/, '@scaledmail/$1');
-  tarball = { main: join(folder, main), library: join(folder, library), platform };
+  tarball = { main: join(folder, main), platform, unpacked: join(folder, 'library') };
+  unpack(join(folder, library), tarball.unpacked);
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
