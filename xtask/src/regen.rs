@@ -51,7 +51,7 @@ pub fn run(root: &Path, check: bool) -> Result<()> {
     let mut derived = vec![copy(root)?];
     derived.extend(licences(root)?);
     derived.extend(python::emit(&document)?);
-    derived.extend(node::emit(&document)?);
+    derived.extend(node::emit(root, &document)?);
     derived.push(readme::emit(root, &document)?);
     let orphans = orphans(root, &derived)?;
     if check { compare(root, &derived, &orphans) } else { write(root, &derived, &orphans) }

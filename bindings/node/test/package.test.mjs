@@ -37,10 +37,10 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the tarball holds what is needed and nothing else', () => {
   const files = packed.files.map(({ path }) => path);
-  for (const needed of ['package.json', 'README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'index.mjs', 'index.d.mts', 'sandbox.mjs', 'sandbox.d.mts', 'TESTING.md', 'bin/sandbox.mjs', 'dist/index.js', 'dist/index.d.ts', 'dist/generated/orders.js']) {
+  for (const needed of ['package.json', 'README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'index.mjs', 'index.d.mts', 'sandbox.mjs', 'sandbox.d.mts', 'MONEY.md', 'TESTING.md', 'bin/sandbox.mjs', 'examples/quickstart.ts', 'dist/index.js', 'dist/index.d.ts', 'dist/generated/orders.js']) {
     assert.ok(files.includes(needed), needed);
   }
-  const allowed = /^(package\.json|README\.md|TESTING\.md|LICENSE\S*|THIRD\S*|index\.d?\.?mjs|index\.d\.mts|sandbox\.mjs|sandbox\.d\.mts|bin\/sandbox\.mjs|dist\/.+\.(js|d\.ts)|scaledmail\.[a-z0-9-]+\.node)$/;
+  const allowed = /^(package\.json|README\.md|MONEY\.md|TESTING\.md|LICENSE-[A-Z-]+|examples\/\w+\.(mjs|cjs|ts)|index\.d?\.?mjs|index\.d\.mts|sandbox\.mjs|sandbox\.d\.mts|bin\/sandbox\.mjs|dist\/.+\.(js|d\.ts)|scaledmail\.[a-z0-9-]+\.node)$/;
   assert.deepEqual(files.filter((file) => !allowed.test(file)), []);
   assert.equal(files.filter((file) => file.endsWith('.node')).length, 1);
 });
