@@ -53,7 +53,7 @@ export function errorFrom(text: string, rename: (path: string) => string = (path
     operation: envelope.operation ?? undefined,
     key: envelope.key ?? undefined,
     violations,
-    warnings: envelope.warnings ?? undefined,
+    warnings: envelope.warnings ?? [],
     rawBody: envelope.raw_body ?? undefined,
   };
   return errorOf(message, details);

@@ -35,22 +35,8 @@ export interface Violation {
   readonly rule: string;
 }
 
-/** What an error is made of. */
-export interface ErrorDetails {
-  readonly kind: ErrorKind;
-  readonly status?: number | undefined;
-  readonly code?: string | undefined;
-  readonly requestId?: string | undefined;
-  readonly retryAfter?: number | undefined;
-  readonly outcome?: Outcome | undefined;
-  readonly causeKind?: ErrorKind | undefined;
-  readonly attempts?: number | undefined;
-  readonly operation?: string | undefined;
-  readonly key?: string | undefined;
-  readonly violations?: readonly Violation[] | undefined;
-  readonly warnings?: readonly string[] | undefined;
-  readonly rawBody?: string | undefined;
-}
+/** What an error is made of; all but the kind may be missing. */
+export type ErrorDetails = Pick<ScaledMailError, 'kind'> & Partial<Omit<ScaledMailError, keyof Error | 'kind' | 'toJSON'>>;
 
 type ErrorClass = new (message: string, details: ErrorDetails, options?: ErrorOptions) => ScaledMailError;
 const classes = new Map<string, ErrorClass>();

@@ -6,12 +6,13 @@ const BRAND = Symbol.for('scaledmail.SandboxError');
 export class SandboxError extends Error {
   override readonly name = 'SandboxError';
 
-  /** `place` says which part is wrong, such as `organizations[0].name`; it is empty for the whole. */
-  constructor(
-    message: string,
-    readonly place: string,
-  ) {
+  /** Which part is wrong, such as `organizations[0].name`; empty for the whole. */
+  readonly place: string;
+
+  /** Made by the sandbox; public so that tests of yours can make one. */
+  constructor(message: string, place: string) {
     super(message);
+    this.place = place;
   }
 
   /** @internal */
@@ -92,7 +93,9 @@ export interface Limits {
 
 /** How long answers take, in milliseconds: drawn between the two. */
 export interface Latency {
+  /** The least. */
   fromMilliseconds: number;
+  /** The most. */
   toMilliseconds: number;
 }
 
@@ -126,6 +129,7 @@ export interface SandboxOptions {
 
 /** A request that the sandbox has seen, as it was sent: secrets are not hidden. */
 export interface RecordedRequest {
+  /** Such as `POST`. */
   readonly method: string;
   /** The path as it came over the wire, without the query. */
   readonly path: string;
@@ -149,6 +153,7 @@ export interface RecordedRequest {
 export interface CommittedOrder {
   /** The id, which the service also calls payment id. */
   readonly id: string;
+  /** The organization that it is for. */
   readonly organizationId: string;
   /** What was ordered. */
   readonly description: string;
@@ -174,6 +179,7 @@ export interface CommittedPurchase {
   readonly domain: string;
   /** The id of the purchase. */
   readonly domainId: string;
+  /** The organization that it is for. */
   readonly organizationId: string;
   /** What was charged for the first year, in US cents. */
   readonly priceCents: number;

@@ -121,6 +121,13 @@ test('paths of violations are given back as the caller wrote them', () => {
   assert.equal(renamePath('a_b', undefined, index), 'a_b');
 });
 
+test('no name of the wire is among ours', () => {
+  for (const [schema, rows] of Object.entries(tables)) {
+    for (const [, name] of rows) assert.match(name, /^[a-z][a-zA-Z0-9]*$/, schema);
+    assert.equal(new Set(rows.map(([, name]) => name)).size, rows.length, schema);
+  }
+});
+
 test('every table survives a round trip of its names', () => {
   for (const [schema, rows] of Object.entries(tables)) {
     const plain = rows.filter(([, , shape]) => shape === undefined);

@@ -45,6 +45,30 @@ test('the tarball holds what is needed and nothing else', () => {
   assert.equal(files.filter((file) => file.endsWith('.node')).length, 1);
 });
 
+/** Declarations of a file without a comment above them; what is marked as internal or private is left out. */
+function undocumented(file) {
+  const lines = readFileSync(join(root, file), 'utf8').split('\n');
+  const declares = /^(export (declare )?(abstract )?(class|interface|type|const|function)|    (static |readonly |get |override )*[\w[\].']+\??[(:<])/;
+  const found = [];
+  let inside = false;
+  lines.forEach((line, position) => {
+    if (/^export .*\{$/.test(line)) inside = true;
+    if (line === '}') inside = false;
+    const member = line.startsWith('    ');
+    // What comes from elsewhere has its comment there, as has the kind of every class of errors.
+    if (!declares.test(line) || (member && !inside) || / from '|^export type \{|^ {4}(private|#|readonly kind: ')/.test(line)) return;
+    if (!lines[position - 1]?.trim().endsWith('*/')) found.push(`${file}:${position + 1}: ${line.trim()}`);
+  });
+  return found;
+}
+
+test('everything public is documented in the types', () => {
+  const inner = /\/(calls|conversation|decode|encode|envelope|names|native|platform|shapes|stack|tables|unsupported|abort|browser|generated\/(tables|models))\.d\.ts$/;
+  const files = packed.files.map(({ path }) => path).filter((path) => /^dist\/.*\.d\.ts$/.test(path) && !inner.test(path));
+  assert.ok(files.length >= 18, files.join());
+  assert.deepEqual(files.flatMap(undocumented), []);
+});
+
 test('installing runs nothing and brings nothing else', () => {
   assert.equal(manifest.dependencies, undefined);
   for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) assert.equal(manifest.scripts[script], undefined);

@@ -35,6 +35,14 @@ test('a placement is replayed under its key', async () => {
   assert.equal(await sent('orders_create'), 1);
 });
 
+test('a client with other defaults shares the journal', async () => {
+  const first = await client.orders.place(cart, { key: 'shared' });
+  const other = client.withOptions({ timeout: 30_000 });
+  assert.deepEqual([first.replayed, (await other.orders.place(cart, { key: 'shared' })).replayed], [false, true]);
+  assert.deepEqual((await other.placements.list()).placements, (await client.placements.list()).placements);
+  assert.equal(await sent('orders_create'), 1);
+});
+
 test('a dry run gives the request', async () => {
   const cancelled = await client.orders.cancel({ orderId: 'recSandboxOrder1' }, { dryRun: true });
   assert.deepEqual([cancelled.outcome, cancelled.request.method], ['not_sent', 'DELETE']);
