@@ -114,7 +114,7 @@ export class Calls {
     if (signal?.aborted) {
       const outcome = reads ? undefined : 'not_sent';
       const cancelled = errorOf('the call was cancelled before it was sent', { kind: 'cancelled', outcome, operation });
-      throw abortError(signal, traced(cancelled, trace), trace);
+      throw abortError(signal, cancelled, trace);
     }
     const cancellation = signal && new (native().Cancellation)();
     const cancel = (): void => cancellation?.cancel();

@@ -9,6 +9,8 @@ import { nativeNames } from './names';
 interface Envelope {
   readonly kind: ErrorKind;
   readonly message: string;
+  /** The message without the kind and what is known of the effect. */
+  readonly reason?: string | null;
   readonly status?: number | null;
   readonly code?: string | null;
   readonly request_id?: string | null;
@@ -56,7 +58,11 @@ export function errorFrom(text: string, rename: (path: string) => string = (path
     warnings: envelope.warnings ?? [],
     rawBody: envelope.raw_body ?? undefined,
   };
-  return errorOf(message, details);
+  if (details.causeKind === undefined) return errorOf(message, details);
+  // What it would be if nothing had been charged.
+  const { status, operation, attempts = 0 } = details;
+  const cause = errorOf(envelope.reason ?? envelope.message, { kind: details.causeKind, status, operation, attempts });
+  return errorOf(message, details, { cause });
 }
 
 /** Runs something native that answers at once; its exception is an envelope. */

@@ -69,7 +69,7 @@ export class ScaledMailError extends Error {
   declare readonly retryAfter: number | undefined;
   /** Whether the call changed anything; undefined when it could not have. */
   declare readonly outcome: Outcome | undefined;
-  /** Why the outcome is unknown. */
+  /** Why the outcome is unknown; `cause` is the error of that kind. */
   declare readonly causeKind: ErrorKind | undefined;
   /** How often the request was sent. */
   readonly attempts: number;

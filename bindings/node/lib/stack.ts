@@ -12,10 +12,12 @@ export function traceOf(callee: (...params: never) => unknown): Trace {
   return trace;
 }
 
-/** Gives an error the stack of the call that it ended. */
-export function traced<E extends Error>(error: E, { stack = '' }: Trace): E {
+/** Gives an error, and its causes, the stack of the call that it ended. */
+export function traced<E extends Error>(error: E, trace: Trace): E {
+  const { stack = '' } = trace;
   const frames = stack.indexOf('\n');
   if (frames < 0) return error;
+  if (error.cause instanceof Error) traced(error.cause, trace);
   // As V8's own: `name: message`, then the frames; not enumerable.
   const value = `${error.name}: ${error.message}${stack.slice(frames)}`;
   return Object.defineProperty(error, 'stack', { value, configurable: true, enumerable: false, writable: true });

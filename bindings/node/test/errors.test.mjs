@@ -49,6 +49,15 @@ test('an envelope becomes typed fields', () => {
   );
 });
 
+test('the cause of an unknown outcome is what the error would be if nothing had been charged', () => {
+  const error = errorFrom(envelope({ kind: 'outcome_unknown', reason: '502 of a proxy', cause_kind: 'server', status: 502, operation: 'domains_buy', raw_body: 'hunter2' }));
+  const { cause } = error;
+  assert.ok(error instanceof scaledmail.OutcomeUnknownError && cause instanceof scaledmail.ServerError);
+  assert.deepEqual([cause.message, cause.status, cause.operation, cause.rawBody, cause.cause], ['502 of a proxy', 502, 'domains_buy', undefined, undefined]);
+  assert.equal(errorFrom(envelope({})).cause, undefined);
+  assert.ok(!Object.keys(error).includes('cause') && !('cause' in error.toJSON()));
+});
+
 test('nulls of an envelope are undefined', () => {
   const error = errorFrom(envelope({ status: null, code: null, outcome: null, violations: null, raw_body: null }));
   for (const name of ['status', 'code', 'requestId', 'retryAfter', 'outcome', 'causeKind', 'operation', 'rawBody']) assert.equal(error[name], undefined);
