@@ -91,19 +91,21 @@ impl Environment {
     /// Builds the npm package and packs it.
     pub fn node_package_tarball(&self) -> Result<PathBuf> {
         cargo(&self.root, ["build", "--quiet", "--package", "scaledmail-node"]).run()?;
-        let package = self.node_package();
-        self.copy_node_package()?;
-        Self::npm_install(&package)?;
-        let library = format!("{}scaledmail_node{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
-        let library = self.root.join("target/debug").join(library);
-        Program::new(&package, "npm", ["run", "--silent", "build"]).set("SCALEDMAIL_NATIVE", library).run()?;
-        let out = self.root.join("target/npm");
-        if out.exists() {
-            fs::remove_dir_all(&out)?;
-        }
-        fs::create_dir_all(&out)?;
-        Program::new(&package, "npm", ["pack", "--silent", "--pack-destination", &out.to_string_lossy()]).run()?;
+        self.build_node_package(&self.node_package(), "debug")?;
+        let out = self.empty_folder("npm")?;
+        let pack = ["pack", "--silent", "--pack-destination", &out.to_string_lossy()];
+        Program::new(&self.node_package(), "npm", pack).run()?;
         only_file(&out, "tgz")
+    }
+
+    /// Builds the npm package in a folder, with the library of a profile that cargo has built.
+    pub fn build_node_package(&self, package: &Path, profile: &str) -> Result<PathBuf> {
+        self.copy_node_package(package)?;
+        Self::npm_install(package)?;
+        let library = format!("{}scaledmail_node{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+        let library = self.root.join("target").join(profile).join(library);
+        Program::new(package, "npm", ["run", "--silent", "build"]).set("SCALEDMAIL_NATIVE", &library).run()?;
+        Ok(library)
     }
 
     /// The folder `target/<name>`, made anew.
@@ -116,10 +118,9 @@ impl Environment {
         Ok(folder)
     }
 
-    fn copy_node_package(&self) -> Result<()> {
-        let package = self.node_package();
-        fs::create_dir_all(&package)?;
-        for entry in fs::read_dir(&package)? {
+    fn copy_node_package(&self, package: &Path) -> Result<()> {
+        fs::create_dir_all(package)?;
+        for entry in fs::read_dir(package)? {
             let path = entry?.path();
             if path.is_dir() && path.file_name().is_some_and(|name| name != "node_modules") {
                 fs::remove_dir_all(path)?;
@@ -127,7 +128,7 @@ impl Environment {
                 fs::remove_file(path)?;
             }
         }
-        copy(&self.binding("node"), &package, &["node_modules", "dist", "src", "target"])
+        copy(&self.binding("node"), package, &["node_modules", "dist", "src", "target"])
     }
 }
 

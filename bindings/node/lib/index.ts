@@ -9,7 +9,28 @@ export { Client };
 export { Client as default };
 export { ScaledMailError } from './error';
 export type { ErrorDetails, ErrorKind, Violation } from './error';
-export * from './errors';
+// By name: Node reads every module that stands behind a star to find out what it exports, which takes longer than loading it.
+export {
+  ConfigError,
+  ValidationError,
+  SpendLimitError,
+  ConnectionError,
+  TimeoutError,
+  AuthenticationError,
+  PermissionError,
+  NotFoundError,
+  ConflictError,
+  PaymentRequiredError,
+  PaymentIncompleteError,
+  RateLimitedError,
+  ServerError,
+  DecodeError,
+  OutcomeUnknownError,
+  InFlightError,
+  KeyReusedError,
+  JournalError,
+  CancelledError,
+} from './errors';
 export type * from './generated/models';
 export type { HookOptions, Logger } from './hooks';
 export type { CallOptions, ClientOptions, DefaultOptions, RawOptions } from './options';

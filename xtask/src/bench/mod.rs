@@ -1,5 +1,6 @@
 //! What things cost, as ratios in one run: by hand, not part of the checks.
 
+mod node;
 mod python;
 
 use crate::demo::Language;
@@ -8,12 +9,12 @@ use crate::{Result, shell};
 
 /// Measures what is asked for; everything when nothing is.
 pub fn run(environment: &Environment, languages: &[Language]) -> Result<()> {
-    let every = [Language::Rust, Language::Python];
+    let every = Language::ALL;
     for language in if languages.is_empty() { &every } else { languages } {
         match language {
             Language::Rust => core(environment)?,
             Language::Python => python::run(environment)?,
-            Language::Node => return Err("there is no benchmark of that package".into()),
+            Language::Node => node::run(environment)?,
         }
     }
     Ok(())
