@@ -7,7 +7,7 @@ import { errorFrom } from './envelope';
 import { errorOf } from './error';
 import { operations } from './generated/tables';
 import { Hooks } from './hooks';
-import { type Cancellation, type NativeClient, type NativeConversation, type Settled, type Wanted, native } from './native';
+import { type Cancellation, type NativeClient, type NativeConversation, type Settled, type Told, type Wanted, native } from './native';
 import { type CallOptions, type RawOptions, callJson, signalOf } from './options';
 import { type RawRequest, type RawResponse, requestJson, responseOf } from './raw';
 import type { OperationRow } from './shapes';
@@ -60,7 +60,7 @@ export class Calls {
       plainly: (client, callOptions, cancellation) => client.call(operation, json, callOptions, cancellation),
       telling: (client, callOptions, wanted, cancellation) => client.converse(operation, json, callOptions, wanted, cancellation),
     });
-    const decoded = decode(JSON.parse(answer), row?.answer, index);
+    const decoded = decode(answer, row?.answer, index);
     this.hooks.answered(operation, decoded);
     return decoded as T;
   }
@@ -74,7 +74,7 @@ export class Calls {
       plainly: (client, callOptions, cancellation) => client.raw(json, callOptions, cancellation),
       telling: (client, callOptions, wanted, cancellation) => client.converseRaw(json, callOptions, wanted, cancellation),
     });
-    const response = responseOf(answer);
+    const response = responseOf(answer.text);
     this.hooks.answered('request', response.receipt);
     return response;
   }
@@ -105,7 +105,7 @@ export class Calls {
     options: CallOptions | undefined,
     { operation, effect, reads, rename, trace }: Context,
     start: Start,
-  ): Promise<string> {
+  ): Promise<Told> {
     const callOptions = callJson(options, effect);
     const signal = signalOf(options);
     const client = this.client(operation);
@@ -132,7 +132,7 @@ export class Calls {
       this.#pending.delete(call);
       signal?.removeEventListener('abort', cancel);
     }
-    if (typeof settled.answer === 'string') return settled.answer;
+    if (typeof settled.answer === 'string') return { text: settled.answer, touch: settled.touch ?? 'everything' };
     const error = traced(errorFrom(settled.error ?? '', rename), trace);
     this.hooks.failed(operation ?? 'request', error);
     throw signal?.aborted && isCancelled(error) ? abortError(signal, error, trace) : error;

@@ -6,19 +6,20 @@ import type { NativeConversation, Settled } from './native';
 export async function converse(conversation: NativeConversation, hooks: Hooks, signal: AbortSignal | undefined): Promise<Settled> {
   let failure: { readonly thrown: unknown } | undefined;
   for (;;) {
-    const { kind, text } = await conversation.next();
+    const step = await conversation.next();
+    const { kind, text, touch } = step;
     if (kind === 'answer' || kind === 'error') {
       if (failure !== undefined) throw failure.thrown;
-      return { [kind]: text };
+      return kind === 'answer' ? { answer: text, touch } : { error: text };
     }
     if (kind === 'event') {
-      hooks.tell(text);
+      hooks.tell(step);
     } else if (failure !== undefined) {
       conversation.answer(false);
     } else {
       let goOn = false;
       try {
-        goOn = await unlessAborted(hooks.ask(kind, text), signal);
+        goOn = await unlessAborted(hooks.ask(kind, step), signal);
       } catch (thrown) {
         failure = { thrown };
       }

@@ -1,42 +1,46 @@
-/** Answers: names of the wire become names of JavaScript, passwords become secrets, nothing is lost. */
-import { native } from './native';
+/** Answers: passwords become secrets. Their names are those of JavaScript already: the native library sees to that. */
+import { type Told, native } from './native';
 import { Secret } from './secret';
 import { type Index, type Shape, put } from './shapes';
 
-/** Converts `value`, the parsed answer, in the light of `shape`. Values that do not fit their shape pass as they are. */
-export function decode(value: unknown, shape: Shape | undefined, index: (schema: string) => Index): unknown {
-  if (shape === undefined || value === null || value === undefined) return value;
-  if (shape === 'secret') return typeof value === 'string' ? new Secret(value) : value;
-  // Exact decimals may cross as text; in JavaScript they are numbers to show, sums are made natively.
-  if (shape === 'decimal') return typeof value === 'string' ? decimal(value) : value;
-  if ('list' in shape) {
-    const inner = shape.list;
-    return Array.isArray(value) ? value.map((item) => decode(item, inner, index)) : value;
-  }
-  if (typeof value !== 'object' || Array.isArray(value)) return value;
-  if ('schema' in shape) return decodeObject(value as Record<string, unknown>, index(shape.schema), index);
-  const decoded: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value)) put(decoded, key, decode(item, shape.map, index));
-  return decoded;
+/** The value that a text of the native library tells of. */
+export function decode({ text, touch }: Told, shape: Shape | undefined, index: (schema: string) => Index): unknown {
+  const value: unknown = JSON.parse(text);
+  return touch === 'nothing' ? value : touched(value, shape, touch === 'everything', index);
 }
 
-function decodeObject(value: Record<string, unknown>, { byWire }: Index, index: (schema: string) => Index): object {
-  const decoded: Record<string, unknown> = {};
-  let extra: Record<string, unknown> | undefined;
-  // Not Object.keys: this loop sees every field of every record, and an array of keys for each is what it would cost.
-  for (const key in value) {
-    const field = byWire[key];
-    const item = value[key];
-    if (field === undefined) {
-      if (Object.hasOwn(value, key)) put((extra ??= {}), key, hide(item, namesSecret(key)));
-    } else if (field.shape === undefined) {
-      decoded[field.name] = typeof item === 'object' ? hide(item, false) : item;
-    } else {
-      decoded[field.name] = decode(item, field.shape, index);
+/** The same of a value that is parsed; with `all` also what nothing describes is looked through. Changes it in place. */
+export function touched(value: unknown, shape: Shape | undefined, all: boolean, index: (schema: string) => Index): unknown {
+  if (shape === 'secret') return hide(value, true);
+  if (typeof value !== 'object' || value === null) return value;
+  const array = Array.isArray(value);
+  if (typeof shape === 'object') {
+    if ('list' in shape && array) {
+      for (let position = 0; position < value.length; position += 1) replace(value, position, touched(value[position], shape.list, all, index));
+      return value;
+    }
+    if ('schema' in shape && !array) return touchedObject(value as Record<string, unknown>, index(shape.schema), all, index);
+    if ('map' in shape && !array) {
+      for (const [key, item] of Object.entries(value)) put(value as Record<string, unknown>, key, touched(item, shape.map, all, index));
+      return value;
     }
   }
-  if (extra !== undefined) decoded['extra'] = extra;
-  return decoded;
+  return all ? hide(value, false) : value;
+}
+
+function touchedObject(value: Record<string, unknown>, { fields, secrets }: Index, all: boolean, index: (schema: string) => Index): object {
+  for (const { name, shape } of all ? fields : secrets) {
+    const item = value[name];
+    if (item !== undefined && item !== null) replace(value, name, touched(item, shape, all, index));
+  }
+  const extra = all ? (value['extra'] as Record<string, unknown> | undefined) : undefined;
+  for (const [key, item] of Object.entries(extra ?? {})) put(extra ?? {}, key, hide(item, namesSecret(key)));
+  return value;
+}
+
+// Writing what is there already costs as much as writing something new.
+function replace<K extends string | number>(target: Record<K, unknown>, key: K, value: unknown): void {
+  if (target[key] !== value) target[key] = value;
 }
 
 /** What nothing describes, with secrets where its names speak of them. */
@@ -56,9 +60,4 @@ function namesSecret(name: string): boolean {
   words ??= native().secretWords();
   const lower = name.toLowerCase().replace(/[_-]/g, '');
   return words.some((word) => lower.includes(word));
-}
-
-function decimal(text: string): number | string {
-  const number = Number(text);
-  return text.trim() === '' || Number.isNaN(number) ? text : number;
 }

@@ -4,7 +4,7 @@ import { channel } from 'node:diagnostics_channel';
 import { decode } from './decode';
 import type { ScaledMailError } from './error';
 import type { CallEvent, Confirmation, PlannedRequest } from './generated/models';
-import type { Wanted } from './native';
+import type { Told, Wanted } from './native';
 import { index } from './tables';
 
 /** Where a client writes what happens; `console` is one. Bodies and secrets are never written. */
@@ -70,22 +70,22 @@ export class Hooks {
   }
 
   /** Whether a call may go on, from whoever the question is for. */
-  async ask(kind: string, text: string): Promise<boolean> {
+  async ask(kind: string, told: Told): Promise<boolean> {
     if (kind === 'confirm') {
-      const answer: unknown = await this.#options.confirm?.(parsed<Confirmation>('Confirmation', text));
+      const answer: unknown = await this.#options.confirm?.(parsed<Confirmation>('Confirmation', told));
       // A text such as 'no' is true, too.
       if (answer !== undefined && answer !== null && typeof answer !== 'boolean') throw new TypeError(`confirm gives true or false, not ${typeof answer}`);
       return answer === true;
     }
-    const request = parsed<PlannedRequest>('PlannedRequest', text);
+    const request = parsed<PlannedRequest>('PlannedRequest', told);
     if (requests.hasSubscribers) requests.publish(request);
     await this.#options.onRequest?.(request);
     return true;
   }
 
   /** Hands on an event. */
-  tell(text: string): void {
-    const event = parsed<CallEvent>('CallEvent', text);
+  tell(told: Told): void {
+    const event = parsed<CallEvent>('CallEvent', told);
     if (events.hasSubscribers) events.publish(event);
     const { onEvent, logger } = this.#options;
     heard('onEvent', () => onEvent?.(event));
@@ -121,8 +121,8 @@ function heard(name: string, listen: () => unknown): void {
   }
 }
 
-function parsed<T>(schema: string, text: string): T {
-  return decode(JSON.parse(text), { schema }, index) as T;
+function parsed<T>(schema: string, told: Told): T {
+  return decode(told, { schema }, index) as T;
 }
 
 function line({ event, operation, extra: _, ...others }: CallEvent): string {

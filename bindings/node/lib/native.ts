@@ -3,9 +3,19 @@ import { PLATFORMS, packageOf, requireNode, triple } from './platform';
 
 requireNode(typeof process === 'undefined' ? undefined : process.versions);
 
+/** What has to be looked for in a text: nothing, the secrets that tables name, or all that no table describes, too. */
+export type Touch = 'nothing' | 'secrets' | 'everything';
+
+/** A text with the names of JavaScript. */
+export interface Told {
+  readonly text: string;
+  readonly touch: Touch;
+}
+
 /** How a call ended: an answer or an error envelope. */
 export interface Settled {
   readonly answer?: string | null;
+  readonly touch?: Touch | null;
   readonly error?: string | null;
 }
 
@@ -22,9 +32,8 @@ export interface Wanted {
 }
 
 /** What a call came to: an `event`, a question (`request`, `confirm`), or its end (`answer`, `error`). */
-export interface Step {
+export interface Step extends Told {
   readonly kind: string;
-  readonly text: string;
 }
 
 /** A call in steps. */

@@ -1,5 +1,5 @@
 /** Requests that no method covers. */
-import { decode } from './decode';
+import { touched } from './decode';
 import { encode } from './encode';
 import type { Outcome, PlannedRequest, Receipt } from './generated/models';
 import { index } from './tables';
@@ -39,8 +39,8 @@ export function responseOf(text: string): RawResponse {
   const { receipt, request, ...response } = JSON.parse(text) as RawResponse;
   return {
     ...response,
-    receipt: decode(receipt, { schema: 'Receipt' }, index) as Receipt | null,
-    request: decode(request, { schema: 'PlannedRequest' }, index) as PlannedRequest | null,
+    receipt: touched(receipt, { schema: 'Receipt' }, true, index) as Receipt | null,
+    request: touched(request, { schema: 'PlannedRequest' }, true, index) as PlannedRequest | null,
   };
 }
 

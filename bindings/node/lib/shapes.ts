@@ -1,7 +1,7 @@
 /** The language of the generated tables: what the two sides call things, and what needs more than a copy. */
 
 /** What a value needs on its way; absent when it is copied as it is. */
-export type Shape = 'secret' | 'decimal' | { readonly schema: string } | { readonly list: Shape } | { readonly map: Shape };
+export type Shape = 'secret' | { readonly schema: string } | { readonly list: Shape } | { readonly map: Shape };
 
 /** One field: name on the wire, name in JavaScript, shape. */
 export type FieldRow = readonly [wire: string, name: string, shape?: Shape];
@@ -28,21 +28,29 @@ export interface Field {
 
 /** A table ready for look-ups from either side. */
 export interface Index {
+  readonly fields: readonly Field[];
   readonly byWire: Readonly<Record<string, Field>>;
   readonly byName: Readonly<Record<string, Field>>;
+  /** The fields that are secrets, or have some inside. */
+  readonly secrets: readonly Field[];
 }
 
 /** A look-up of indexes that makes each when it is first wanted, which keeps importing cheap. */
 export function indexed(tables: Tables): (schema: string) => Index {
   const indexes = new Map<string, Index>();
+  const hides = (shape: Shape | undefined, seen: readonly string[]): boolean => {
+    if (shape === undefined || typeof shape === 'string') return shape === 'secret';
+    if ('list' in shape) return hides(shape.list, seen);
+    if ('map' in shape) return hides(shape.map, seen);
+    const { schema } = shape;
+    return !seen.includes(schema) && (tables[schema] ?? []).some(([, , inner]) => hides(inner, [...seen, schema]));
+  };
   return (schema) => {
     let index = indexes.get(schema);
     if (index === undefined) {
       const fields = (tables[schema] ?? []).map(([wire, name, shape]): Field => ({ wire, name, shape }));
-      index = {
-        byWire: dictionary(fields, 'wire'),
-        byName: dictionary(fields, 'name'),
-      };
+      const secrets = fields.filter(({ shape }) => hides(shape, [schema]));
+      index = { fields, byWire: dictionary(fields, 'wire'), byName: dictionary(fields, 'name'), secrets };
       indexes.set(schema, index);
     }
     return index;

@@ -4,6 +4,7 @@ use napi::bindgen_prelude::{Env, PromiseRaw, Result, within_runtime_if_available
 use napi_derive::napi;
 use scaledmail::{Client, binding};
 
+use crate::answers::{RAW, answer};
 use crate::cancellation::{Cancellation, Listener};
 use crate::conversation::{NativeConversation, Wanted};
 use crate::failure::{Settled, thrown};
@@ -51,7 +52,7 @@ impl NativeClient {
         let cancelled = Listener::to(cancellation).cancelled();
         env.spawn_future(async move {
             let call = binding::call_until(&client, &operation, &parameters, &options, cancelled);
-            Ok(Settled::of(call.await))
+            Settled::of(call.await, answer(&operation))
         })
     }
 
@@ -67,7 +68,7 @@ impl NativeClient {
         let client = self.client.clone();
         let cancelled = Listener::to(cancellation).cancelled();
         env.spawn_future(
-            async move { Ok(Settled::of(binding::raw_until(&client, &request, &options, cancelled).await)) },
+            async move { Settled::of(binding::raw_until(&client, &request, &options, cancelled).await, &RAW) },
         )
     }
 
@@ -85,7 +86,7 @@ impl NativeClient {
         within_runtime_if_available(|| {
             let wanted = wanted.into();
             let call = binding::converse(&self.client, &operation, &parameters, &options, wanted, cancelled);
-            NativeConversation::holding(call)
+            NativeConversation::holding(call, answer(&operation))
         })
     }
 
@@ -101,7 +102,7 @@ impl NativeClient {
         let cancelled = Listener::to(cancellation).cancelled();
         within_runtime_if_available(|| {
             let call = binding::converse_raw(&self.client, &request, &options, wanted.into(), cancelled);
-            NativeConversation::holding(call)
+            NativeConversation::holding(call, &RAW)
         })
     }
 }

@@ -1,5 +1,8 @@
 //! A call that tells what it does, and asks before it goes on.
 
+use crate::answers::{Shape, Touch};
+use crate::failure::translated;
+use crate::names::{CALL_EVENT, CONFIRMATION, PLANNED_REQUEST};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use napi::bindgen_prelude::{Env, Error, PromiseRaw, Result, Status};
@@ -30,18 +33,28 @@ pub struct Step {
     pub kind: &'static str,
     /// Its JSON.
     pub text: String,
+    /// What the face has to look for in it.
+    pub touch: Touch,
+}
+
+impl Step {
+    fn of(kind: &'static str, text: &str, shape: &Shape) -> Result<Self> {
+        let (text, touch) = translated(text, shape)?;
+        Ok(Self { kind, text, touch })
+    }
 }
 
 /// A call in steps. Whoever takes a step holds the call meanwhile.
 #[napi]
 pub struct NativeConversation {
     waiting: Arc<Mutex<Option<Conversation>>>,
+    answer: &'static Shape,
 }
 
 impl NativeConversation {
-    /// A call that has not started.
-    pub fn holding(conversation: Conversation) -> Self {
-        Self { waiting: Arc::new(Mutex::new(Some(conversation))) }
+    /// A call that has not started, and the shape of its answer.
+    pub fn holding(conversation: Conversation, answer: &'static Shape) -> Self {
+        Self { waiting: Arc::new(Mutex::new(Some(conversation))), answer }
     }
 
     fn take(&self) -> Result<Conversation> {
@@ -56,18 +69,20 @@ impl NativeConversation {
     #[napi(ts_return_type = "Promise<Step>")]
     pub fn next<'env>(&self, env: &'env Env) -> Result<PromiseRaw<'env, Step>> {
         let mut conversation = self.take()?;
-        let waiting = Arc::clone(&self.waiting);
+        let (waiting, answer) = (Arc::clone(&self.waiting), self.answer);
         env.spawn_future(async move {
             let step = match conversation.next().await {
                 None => return Err(wrong("the call broke down")),
-                Some(binding::Step::Done(Ok(text))) => return Ok(Step { kind: "answer", text }),
-                Some(binding::Step::Done(Err(error))) => return Ok(Step { kind: "error", text: error.to_json() }),
-                Some(binding::Step::Event(text)) => Step { kind: "event", text },
-                Some(binding::Step::Request(text)) => Step { kind: "request", text },
-                Some(binding::Step::Confirm(text)) => Step { kind: "confirm", text },
+                Some(binding::Step::Done(Ok(text))) => return Step::of("answer", &text, answer),
+                Some(binding::Step::Done(Err(error))) => {
+                    return Ok(Step { kind: "error", text: error.to_json(), touch: Touch::Nothing });
+                }
+                Some(binding::Step::Event(text)) => Step::of("event", &text, &Shape::Object(&CALL_EVENT)),
+                Some(binding::Step::Request(text)) => Step::of("request", &text, &Shape::Object(&PLANNED_REQUEST)),
+                Some(binding::Step::Confirm(text)) => Step::of("confirm", &text, &Shape::Object(&CONFIRMATION)),
             };
             *waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(conversation);
-            Ok(step)
+            step
         })
     }
 

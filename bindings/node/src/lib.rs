@@ -4,10 +4,13 @@
 //! is a rule of the API is behind `scaledmail::binding`. Answers cross as JSON text because V8 parses text
 //! several times faster than napi builds objects.
 
+mod answers;
 mod cancellation;
 mod client;
 mod conversation;
 mod failure;
+#[rustfmt::skip]
+mod names;
 mod sandbox;
 
 use napi_derive::napi;

@@ -4,15 +4,13 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
 const require = createRequire(import.meta.url);
-const { decode } = require('../dist/decode.js');
 const { encode, renamePath } = require('../dist/encode.js');
 const { indexed } = require('../dist/shapes.js');
-const { operations, tables } = require('../dist/generated/tables.js');
+const { tables } = require('../dist/generated/tables.js');
 const { Secret } = require('../dist/index.js');
 
 const index = indexed(tables);
 const order = { schema: 'CreateOrder' };
-const mailboxes = operations.mailboxes_list.answer;
 
 test('a request gets the names of the wire at every depth', () => {
   const sent = encode(
@@ -75,44 +73,6 @@ test('objects of another realm are plain', async () => {
   assert.deepEqual(encode(runInNewContext('({ tag: "t", domains: [{ domain: "a.com" }] })'), order, index, ''), { tag: 't', domains: [{ domain: 'a.com' }] });
 });
 
-test('an answer gets our names, keeps nulls, leaves out what is missing, and keeps what is unknown', () => {
-  const wire = {
-    total: 1,
-    new_total: { deep_key: 1 },
-    mailboxes: [{ first_name: 'A', email: null, mailbox_password: 'pw', spam_score: 3, status: 'Brand new' }, null],
-  };
-  const answer = decode(JSON.parse(JSON.stringify(wire)), mailboxes, index);
-  assert.deepEqual(Object.keys(answer), ['total', 'mailboxes', 'extra']);
-  assert.deepEqual(answer.extra, { new_total: { deep_key: 1 } });
-  const [first, second] = answer.mailboxes;
-  assert.deepEqual(Object.keys(first), ['firstName', 'email', 'mailboxPassword', 'status', 'extra']);
-  assert.equal(first.email, null);
-  assert.equal(first.lastName, undefined);
-  assert.equal(first.status, 'Brand new');
-  assert.equal(first.mailboxPassword.reveal(), 'pw');
-  assert.deepEqual(first.extra, { spam_score: 3 });
-  assert.equal(second, null);
-});
-
-test('answers of unexpected types pass as they are', () => {
-  for (const value of [null, 'text', 1, true, [1], { mailboxes: null }, { mailboxes: 'none' }, { mailboxes: [1, 'x'] }, { mailboxes: { 0: 1 } }]) {
-    assert.deepEqual(decode(structuredClone(value), mailboxes, index), value);
-  }
-});
-
-test('hostile keys of an answer stay data', () => {
-  const answer = decode(JSON.parse('{"__proto__": {"polluted": 1}, "constructor": 1, "extra": 5}'), mailboxes, index);
-  assert.equal(JSON.stringify(answer), '{"extra":{"__proto__":{"polluted":1},"constructor":1,"extra":5}}');
-  assert.equal({}.polluted, undefined);
-});
-
-test('decimals that cross as text are numbers', () => {
-  const offers = operations.domains_search.answer;
-  const [offer] = decode([{ domain: 'a.com', price: '12.50', renewPrice: 9 }], offers, index);
-  assert.equal(offer.price, 12.5);
-  assert.equal(offer.renewPrice, 9);
-});
-
 test('paths of violations are given back as the caller wrote them', () => {
   assert.equal(renamePath('domains[0].aliases[1].first_name', 'CreateOrder', index), 'domains[0].aliases[1].firstName');
   assert.equal(renamePath('price_id', 'CreateOrder', index), 'priceId');
@@ -128,12 +88,10 @@ test('no name of the wire is among ours', () => {
   }
 });
 
-test('every table survives a round trip of its names', () => {
+test('every table gives the names of the wire', () => {
   for (const [schema, rows] of Object.entries(tables)) {
     const plain = rows.filter(([, , shape]) => shape === undefined);
     const ours = Object.fromEntries(plain.map(([, name]) => [name, 1]));
-    const wire = encode(ours, { schema }, index, '');
-    assert.deepEqual(Object.keys(wire), plain.map(([name]) => name));
-    assert.deepEqual(decode(wire, { schema }, index), ours);
+    assert.deepEqual(Object.keys(encode(ours, { schema }, index, '')), plain.map(([name]) => name));
   }
 });

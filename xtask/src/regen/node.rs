@@ -5,6 +5,7 @@
 
 mod docs;
 mod examples;
+mod library;
 mod models;
 mod names;
 mod nouns;
@@ -21,6 +22,9 @@ use std::path::Path;
 /// Where everything goes.
 const FOLDER: &str = "bindings/node/lib/generated";
 
+/// What the native library knows of names.
+const LIBRARY: &str = "bindings/node/src/names.rs";
+
 /// Everything derived for the Node package.
 pub fn emit(root: &Path, document: &Document) -> Result<Vec<Derived>> {
     names::check(document)?;
@@ -35,6 +39,7 @@ pub fn emit(root: &Path, document: &Document) -> Result<Vec<Derived>> {
         file("nouns", &nouns::index(document)),
         file("tables", &tables::tables(document)),
     ];
+    derived.push(Derived::new(LIBRARY, format!("//! {HEADER}\n\n{}", library::names(document))));
     for noun in document.nouns() {
         derived.push(file(noun, &nouns::noun(document, noun)?));
     }

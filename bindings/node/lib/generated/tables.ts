@@ -46,9 +46,9 @@ export const tables: Tables = {
     ['mailboxes_per_domain', 'mailboxesPerDomain'],
   ],
   Distribution: [
-    ['google', 'google', 'decimal'],
-    ['outlook', 'outlook', 'decimal'],
-    ['smtp', 'smtp', 'decimal'],
+    ['google', 'google'],
+    ['outlook', 'outlook'],
+    ['smtp', 'smtp'],
   ],
   PrewarmSelection: [
     ['id', 'id'],
@@ -94,13 +94,13 @@ export const tables: Tables = {
     ['domain_id', 'domainId'],
     ['created_at', 'createdAt'],
     ['renewal_at', 'renewalAt'],
-    ['renewal_price', 'renewalPrice', 'decimal'],
+    ['renewal_price', 'renewalPrice'],
   ],
   DomainOffer: [
     ['domain', 'domain'],
     ['status', 'status'],
-    ['price', 'price', 'decimal'],
-    ['renewPrice', 'renewPrice', 'decimal'],
+    ['price', 'price'],
+    ['renewPrice', 'renewPrice'],
     ['blacklisted', 'blacklisted'],
   ],
   DomainSuggestionList: [
@@ -128,7 +128,7 @@ export const tables: Tables = {
     ['tier', 'tier'],
     ['name', 'name'],
     ['mode', 'mode'],
-    ['price', 'price', 'decimal'],
+    ['price', 'price'],
     ['domains', 'domains'],
     ['google', 'google', { schema: 'PackageMailProvider' }],
     ['microsoft', 'microsoft', { schema: 'PackageMailProvider' }],
@@ -142,21 +142,21 @@ export const tables: Tables = {
     ['data', 'data', { schema: 'PackageCalculationResult' }],
   ],
   PackageCalculationResult: [
-    ['monthlyVolume', 'monthlyVolume', 'decimal'],
-    ['dailyVolume', 'dailyVolume', 'decimal'],
+    ['monthlyVolume', 'monthlyVolume'],
+    ['dailyVolume', 'dailyVolume'],
     ['providerBreakdown', 'providerBreakdown', { list: { schema: 'ProviderBreakdown' } }],
     ['totalDomains', 'totalDomains'],
     ['totalMailboxes', 'totalMailboxes'],
-    ['totalPrice', 'totalPrice', 'decimal'],
+    ['totalPrice', 'totalPrice'],
   ],
   ProviderBreakdown: [
     ['provider', 'provider'],
     ['requiredDomains', 'requiredDomains'],
     ['requiredMailboxes', 'requiredMailboxes'],
-    ['pricePerUnit', 'pricePerUnit', 'decimal'],
+    ['pricePerUnit', 'pricePerUnit'],
     ['pricingBasis', 'pricingBasis'],
-    ['totalPrice', 'totalPrice', 'decimal'],
-    ['percentage', 'percentage', 'decimal'],
+    ['totalPrice', 'totalPrice'],
+    ['percentage', 'percentage'],
   ],
   OrderList: [
     ['total', 'total'],
@@ -164,7 +164,7 @@ export const tables: Tables = {
   ],
   OrderSummary: [
     ['id', 'id'],
-    ['amount', 'amount', 'decimal'],
+    ['amount', 'amount'],
     ['created_at', 'createdAt'],
     ['status', 'status'],
     ['description', 'description'],
@@ -172,7 +172,7 @@ export const tables: Tables = {
   Order: [
     ['id', 'id'],
     ['created_at', 'createdAt'],
-    ['amount', 'amount', 'decimal'],
+    ['amount', 'amount'],
     ['tag', 'tag'],
     ['status', 'status'],
     ['description', 'description'],
@@ -206,7 +206,7 @@ export const tables: Tables = {
     ['uuid', 'uuid'],
     ['description', 'description'],
     ['created_at', 'createdAt'],
-    ['amount', 'amount', 'decimal'],
+    ['amount', 'amount'],
     ['type', 'type'],
     ['data', 'data', { schema: 'PendingFormData' }],
   ],
@@ -223,14 +223,14 @@ export const tables: Tables = {
   PrewarmInbox: [
     ['id', 'id'],
     ['domain', 'domain'],
-    ['warmup_age', 'warmupAge', 'decimal'],
+    ['warmup_age', 'warmupAge'],
     ['emailMailboxCount', 'emailMailboxCount'],
     ['pricing', 'pricing', { schema: 'PrewarmPricing' }],
     ['emailMailbox', 'emailMailbox', { list: { schema: 'Alias' } }],
   ],
   PrewarmPricing: [
-    ['oneTimePrice', 'oneTimePrice', 'decimal'],
-    ['monthlyPrice', 'monthlyPrice', 'decimal'],
+    ['oneTimePrice', 'oneTimePrice'],
+    ['monthlyPrice', 'monthlyPrice'],
   ],
   MailboxList: [
     ['total', 'total'],
@@ -254,8 +254,8 @@ export const tables: Tables = {
   ],
   PlacementReport: [
     ['weekof', 'weekof'],
-    ['avgInboxScore', 'avgInboxScore', 'decimal'],
-    ['avgReputation', 'avgReputation', 'decimal'],
+    ['avgInboxScore', 'avgInboxScore'],
+    ['avgReputation', 'avgReputation'],
     ['domains', 'domains', { list: { schema: 'PlacementReportDomain' } }],
   ],
   PlacementReportDomain: [
@@ -264,8 +264,8 @@ export const tables: Tables = {
     ['stats', 'stats', { schema: 'PlacementStats' }],
   ],
   PlacementStats: [
-    ['overall_score', 'overallScore', 'decimal'],
-    ['domain_reputation', 'domainReputation', 'decimal'],
+    ['overall_score', 'overallScore'],
+    ['domain_reputation', 'domainReputation'],
     ['blacklisted', 'blacklisted'],
   ],
   PlannedRequest: [
@@ -277,11 +277,11 @@ export const tables: Tables = {
   PriceLine: [
     ['name', 'name'],
     ['quantity', 'quantity'],
-    ['amount', 'amount', 'decimal'],
+    ['amount', 'amount'],
     ['period', 'period'],
   ],
   Price: [
-    ['amount', 'amount', 'decimal'],
+    ['amount', 'amount'],
     ['currency', 'currency'],
     ['source', 'source'],
     ['estimate', 'estimate'],
@@ -311,7 +311,7 @@ export const tables: Tables = {
   PreviewedDomain: [
     ['domain', 'domain'],
     ['status', 'status'],
-    ['price', 'price', 'decimal'],
+    ['price', 'price'],
     ['blacklists', 'blacklists'],
   ],
   Preview: [
@@ -359,7 +359,7 @@ export const tables: Tables = {
     ['duplicates', 'duplicates'],
     ['domains', 'domains', { list: { schema: 'PlacedDomain' } }],
     ['notes', 'notes'],
-    ['seconds_since_attempt', 'secondsSinceAttempt', 'decimal'],
+    ['seconds_since_attempt', 'secondsSinceAttempt'],
     ['placement', 'placement', { schema: 'Placement' }],
   ],
   ReconciliationList: [
@@ -378,8 +378,8 @@ export const tables: Tables = {
     ['attempt', 'attempt'],
     ['status', 'status'],
     ['request_id', 'requestId'],
-    ['wait_seconds', 'waitSeconds', 'decimal'],
-    ['duration_seconds', 'durationSeconds', 'decimal'],
+    ['wait_seconds', 'waitSeconds'],
+    ['duration_seconds', 'durationSeconds'],
     ['outcome', 'outcome'],
     ['error', 'error'],
     ['key', 'key'],
@@ -387,7 +387,7 @@ export const tables: Tables = {
     ['order_status', 'orderStatus'],
     ['active_domains', 'activeDomains'],
     ['total_domains', 'totalDomains'],
-    ['waited_seconds', 'waitedSeconds', 'decimal'],
+    ['waited_seconds', 'waitedSeconds'],
   ],
   ListPurchasedDomains: [
     ['available', 'available'],
@@ -500,7 +500,7 @@ export const tables: Tables = {
   ],
   WaitUntilActive: [
     ['order_id', 'orderId'],
-    ['poll_seconds', 'pollSeconds', 'decimal'],
+    ['poll_seconds', 'pollSeconds'],
   ],
   PreviewDomains: [
     ['domains', 'domains'],

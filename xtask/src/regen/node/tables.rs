@@ -51,7 +51,6 @@ fn table(document: &Document, name: &str, fields: &[Field]) -> String {
 fn shape(document: &Document, ty: &Type) -> Option<String> {
     match ty {
         Type::Secret => Some("'secret'".to_owned()),
-        Type::Decimal => Some("'decimal'".to_owned()),
         Type::Named(name) => match document.schema(name) {
             Some(Schema::Object { .. }) => Some(format!("{{ schema: {} }}", quoted(name))),
             _ => None,
