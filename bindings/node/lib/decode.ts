@@ -1,7 +1,7 @@
 /** Answers: passwords become secrets. Their names are those of JavaScript already: the native library sees to that. */
 import { type Told, native } from './native';
 import { Secret } from './secret';
-import { type Index, type Shape, put } from './shapes';
+import { type Field, type Index, type Shape, put } from './shapes';
 
 /** The value that a text of the native library tells of. */
 export function decode({ text, touch }: Told, shape: Shape | undefined, index: (schema: string) => Index): unknown {
@@ -15,10 +15,7 @@ export function touched(value: unknown, shape: Shape | undefined, all: boolean, 
   if (typeof value !== 'object' || value === null) return value;
   const array = Array.isArray(value);
   if (typeof shape === 'object') {
-    if ('list' in shape && array) {
-      for (let position = 0; position < value.length; position += 1) replace(value, position, touched(value[position], shape.list, all, index));
-      return value;
-    }
+    if ('list' in shape && array) return touchedList(value, shape.list, all, index);
     if ('schema' in shape && !array) return touchedObject(value as Record<string, unknown>, index(shape.schema), all, index);
     if ('map' in shape && !array) {
       for (const [key, item] of Object.entries(value)) put(value as Record<string, unknown>, key, touched(item, shape.map, all, index));
@@ -28,19 +25,40 @@ export function touched(value: unknown, shape: Shape | undefined, all: boolean, 
   return all ? hide(value, false) : value;
 }
 
-function touchedObject(value: Record<string, unknown>, { fields, secrets }: Index, all: boolean, index: (schema: string) => Index): object {
-  for (const { name, shape } of all ? fields : secrets) {
-    const item = value[name];
-    if (item !== undefined && item !== null) replace(value, name, touched(item, shape, all, index));
+function touchedList(list: unknown[], shape: Shape, all: boolean, index: (schema: string) => Index): unknown[] {
+  if (!all && typeof shape === 'object' && 'schema' in shape) {
+    // The way of a large list: what is the same for all of its records is found out once.
+    const { secrets } = index(shape.schema);
+    for (const record of list) if (isObject(record)) hideSecrets(record, secrets, index);
+    return list;
   }
-  const extra = all ? (value['extra'] as Record<string, unknown> | undefined) : undefined;
-  for (const [key, item] of Object.entries(extra ?? {})) put(extra ?? {}, key, hide(item, namesSecret(key)));
+  for (let position = 0; position < list.length; position += 1) list[position] = touched(list[position], shape, all, index);
+  return list;
+}
+
+function touchedObject(value: Record<string, unknown>, of: Index, all: boolean, index: (schema: string) => Index): object {
+  if (!all) return hideSecrets(value, of.secrets, index);
+  for (const { name, shape } of of.fields) {
+    const item = value[name];
+    if (item !== undefined) value[name] = touched(item, shape, all, index);
+  }
+  const extra = value['extra'];
+  if (isObject(extra)) for (const [key, item] of Object.entries(extra)) put(extra, key, hide(item, namesSecret(key)));
   return value;
 }
 
-// Writing what is there already costs as much as writing something new.
-function replace<K extends string | number>(target: Record<K, unknown>, key: K, value: unknown): void {
-  if (target[key] !== value) target[key] = value;
+function hideSecrets(value: Record<string, unknown>, secrets: readonly Field[], index: (schema: string) => Index): object {
+  for (let position = 0; position < secrets.length; position += 1) {
+    const { name, shape } = secrets[position] as Field;
+    const item = value[name];
+    if (shape === 'secret' && typeof item === 'string') value[name] = new Secret(item);
+    else if (item !== undefined) value[name] = touched(item, shape, false, index);
+  }
+  return value;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What nothing describes, with secrets where its names speak of them. */

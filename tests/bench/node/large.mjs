@@ -2,8 +2,8 @@
 
 export const MANY = 50_000;
 
-/** Its text; with passwords, or without. */
-export function mailboxes(count, passwords) {
+/** Its text; with passwords, or without, and with the names of the wire or with those of JavaScript. */
+export function mailboxes(count, passwords, rename = (name) => name) {
   const one = (position) => ({
     first_name: `First${position % 500}`,
     last_name: `Last${position % 700}`,
@@ -17,5 +17,6 @@ export function mailboxes(count, passwords) {
     tag: 'spring',
     ...(passwords && { mailbox_password: `password-${position}` }),
   });
-  return JSON.stringify({ total: count, mailboxes: Array.from({ length: count }, (_, position) => one(position)) });
+  const renamed = (record) => Object.fromEntries(Object.entries(record).map(([name, value]) => [rename(name), value]));
+  return JSON.stringify({ total: count, mailboxes: Array.from({ length: count }, (_, position) => renamed(one(position))) });
 }
