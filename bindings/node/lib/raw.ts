@@ -16,7 +16,7 @@ export interface RawRequest {
   body?: unknown;
 }
 
-/** An answer as the service gave it, names of the wire included. */
+/** An answer as the service gave it, names of the wire included. Printing and serialising show neither headers nor body. */
 export interface RawResponse {
   /** HTTP status; 0 on a dry run. */
   readonly status: number;
@@ -34,14 +34,48 @@ export interface RawResponse {
   readonly request?: PlannedRequest | null;
 }
 
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
+/** What is not to be shown is private: neither inspection nor cloning nor a spread reaches it. */
+class Answer implements RawResponse {
+  readonly status: number;
+  readonly outcome: Outcome | null;
+  readonly receipt: Receipt | null;
+  readonly request: PlannedRequest | null;
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #body: unknown;
+  readonly #text: string | null;
+
+  constructor({ status, headers, body, text = null, outcome = null, receipt, request }: RawResponse) {
+    this.status = status;
+    this.outcome = outcome;
+    this.receipt = touched(receipt, { schema: 'Receipt' }, true, index) as Receipt | null;
+    this.request = touched(request, { schema: 'PlannedRequest' }, true, index) as PlannedRequest | null;
+    this.#headers = headers;
+    this.#body = body;
+    this.#text = text;
+  }
+
+  get headers(): Readonly<Record<string, string>> {
+    return this.#headers;
+  }
+
+  get body(): unknown {
+    return this.#body;
+  }
+
+  get text(): string | null {
+    return this.#text;
+  }
+
+  [INSPECT](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
+    const { status, outcome, receipt, request } = this;
+    return `RawResponse ${inspect({ status, outcome, receipt, request }, options)}`;
+  }
+}
 /** The answer from its JSON text. */
 export function responseOf(text: string): RawResponse {
-  const { receipt, request, ...response } = JSON.parse(text) as RawResponse;
-  return {
-    ...response,
-    receipt: touched(receipt, { schema: 'Receipt' }, true, index) as Receipt | null,
-    request: touched(request, { schema: 'PlannedRequest' }, true, index) as PlannedRequest | null,
-  };
+  return new Answer(JSON.parse(text) as RawResponse);
 }
 
 const FIELDS = ['method', 'path', 'query', 'body'];

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { format, inspect } from 'node:util';
 
 import { Client, Secret } from '../index.mjs';
+import { json, server } from './support.mjs';
 
 const SENTINEL = 'sentinel-7f3a';
 
@@ -60,4 +61,14 @@ test('errors about settings do not show the key', () => {
       (error) => !inspect(error, { depth: Infinity, showHidden: true }).includes(SENTINEL),
     );
   }
+});
+
+test('a raw answer shows its headers and body only when they are asked for', async (context) => {
+  const answering = await server((response) => json(response, 200, { mailbox_password: SENTINEL }, { 'x-token': SENTINEL }));
+  context.after(() => answering.stop());
+  const answer = await new Client(answering.settings).request({ method: 'GET', path: '/anything' });
+  for (const form of [...everyForm(answer), inspect(structuredClone(answer), { depth: 9 })]) assert.ok(!form.includes(SENTINEL), form);
+  const { status, headers, body } = answer;
+  assert.deepEqual([status, headers['x-token'], body.mailbox_password], [200, SENTINEL, SENTINEL]);
+  assert.match(inspect(answer), /^RawResponse \{/);
 });

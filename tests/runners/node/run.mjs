@@ -90,10 +90,16 @@ async function run(file, parsed) {
 
 async function attempt(client, when, signal) {
   try {
-    return { result: when.raw === undefined ? await call(client, when, signal) : await client.request(when.raw, options(when.options)) };
+    return { result: await (when.raw === undefined ? call(client, when, signal) : raw(client, when)) };
   } catch (error) {
     return { error: error ?? new Error('nothing was thrown') };
   }
+}
+
+async function raw(client, when) {
+  // Some of it is shown only when it is asked for by name.
+  const { status, headers, body, text, outcome, receipt, request } = await client.request(when.raw, options(when.options));
+  return { status, headers, body, text, outcome, receipt, request };
 }
 
 async function call(client, { call: operation, params, options: given }, signal) {
