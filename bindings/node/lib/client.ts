@@ -1,22 +1,15 @@
 /** The client. */
 /// <reference lib="esnext.disposable" preserve="true" />
-import { Calls } from './calls';
-import { natively } from './envelope';
+import type { Calls } from './calls';
 import { Nouns } from './generated/nouns';
-import { Hooks } from './hooks';
-import { type NativeClient, native } from './native';
-import { type ClientOptions, type DefaultOptions, type RawOptions, defaultsJson, settingsJson } from './options';
+import type { ClientOptions, DefaultOptions, RawOptions } from './options';
 import type { RawRequest, RawResponse } from './raw';
+import type { Handle } from './start';
+
+// Not imported: most of the package is needed with the first client only.
+const making = (): typeof import('./start') => require('./start') as typeof import('./start');
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
-
-/** A native client on its way into a new {@link Client}. */
-class Handle {
-  constructor(
-    readonly client: NativeClient,
-    readonly hooks: Hooks,
-  ) {}
-}
 
 /**
  * A client of ScaledMail. Cheap to keep, safe to share; the nouns of the API are its properties.
@@ -41,17 +34,15 @@ export class Client extends Nouns {
    */
   constructor(options?: ClientOptions);
   constructor(options?: ClientOptions | Handle) {
-    const { client, hooks } = options instanceof Handle ? options : open(options);
-    const calls = new Calls(client, hooks);
+    const { calls, description } = making().start(options);
     super(calls);
     this.#calls = calls;
-    this.#description = client.describe();
+    this.#description = description;
   }
 
   /** The same client with other defaults for its calls; connections and limits are shared. */
   withOptions(options: DefaultOptions): Client {
-    const client = natively(() => this.#calls.client().withOptions(defaultsJson(options)));
-    return new (Client as new (handle: Handle) => Client)(new Handle(client, this.#calls.hooks));
+    return new (Client as new (handle: Handle) => Client)(making().derive(this.#calls, options));
   }
 
   /**
@@ -88,10 +79,4 @@ export class Client extends Nouns {
   [INSPECT](): string {
     return this.#description;
   }
-}
-
-function open(options: ClientOptions | undefined): Handle {
-  const settings = settingsJson(options);
-  const hooks = new Hooks(options);
-  return new Handle(natively(() => new (native().NativeClient)(settings)), hooks);
 }

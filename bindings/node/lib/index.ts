@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+import './here';
 import { Client } from './client';
 
 export { Client };

@@ -1,7 +1,5 @@
 /** The native library: what it exports, and how it is found. */
-import { PLATFORMS, packageOf, requireNode, triple } from './platform';
-
-requireNode(typeof process === 'undefined' ? undefined : process.versions);
+import { PLATFORMS, packageOf, triple } from './platform';
 
 /** What has to be looked for in a text: nothing, the secrets that tables name, or all that no table describes, too. */
 export type Touch = 'nothing' | 'secrets' | 'everything';
@@ -118,6 +116,3 @@ function failed(what: string, fix: string, cause?: unknown): Error {
 function isMissing(failure: unknown): boolean {
   return (failure as { code?: unknown } | null)?.code === 'MODULE_NOT_FOUND';
 }
-
-// Elsewhere it is not loaded before it is needed, but a program should not find out late that it cannot be.
-if (!Object.hasOwn(PLATFORMS, triple())) native();

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 /// <reference lib="esnext.disposable" preserve="true" />
+import './here';
 import { Client } from './client';
 import { type NativeSandbox, native } from './native';
 import type { ClientOptions } from './options';
