@@ -12,6 +12,7 @@ import vm from 'node:vm';
 import { Worker } from 'node:worker_threads';
 
 import { ScaledMailError } from '../index.mjs';
+import { Sandbox } from '../sandbox.mjs';
 import { sandbox, silent } from './support.mjs';
 
 const require = createRequire(import.meta.url);
@@ -88,6 +89,20 @@ test('threads are started, used and terminated in the middle of calls, a hundred
     assert.equal(await thread.terminate(), 1);
   }
   for (let round = 0; round < 25; round += 1) await Promise.all([one(false), one(true), one(false), one(true)]);
+});
+
+test('the threads of a process keep the limits together', async () => {
+  const limited = await Sandbox.start();
+  limited.setLimits();
+  const source = `const { parentPort, workerData } = require('node:worker_threads');
+    const { Client } = require(workerData.root);
+    const client = new Client(workerData.settings);
+    Promise.all(Array.from({ length: 4 }, () => client.orders.list())).then(() => parentPort.postMessage('done'));`;
+  const settings = { ...box.settings, baseUrl: limited.baseUrl, pacing: true, maxRetries: 0 };
+  const threads = Array.from({ length: 3 }, () => new Worker(source, { eval: true, workerData: { root, settings } }));
+  assert.deepEqual(await Promise.all(threads.map((thread) => once(thread, 'message'))), Array(3).fill(['done']));
+  assert.deepEqual(limited.requests().map(({ status }) => status), Array(12).fill(200));
+  await limited.stop();
 });
 
 test('a thread exits by itself', async () => {
