@@ -1,8 +1,8 @@
 /** From the native error envelope to an error of the right class. */
 // For its effect: it names the class of each kind.
 import './errors';
-import { type ErrorDetails, type ErrorKind, type ScaledMailError, type Violation, errorOf } from './error';
-import type { Outcome } from './generated/enums';
+import { type ErrorDetails, type ScaledMailError, type Violation, errorOf } from './error';
+import type { ErrorKind, Outcome } from './generated/enums';
 import { nativeNames } from './names';
 
 /** The envelope as it crosses. */

@@ -1,29 +1,7 @@
 /** The base of every error that a call can end in. */
-import type { Outcome } from './generated/enums';
+import type { ErrorKind, Outcome } from './generated/enums';
 
 const BRAND = Symbol.for('scaledmail.ScaledMailError');
-
-/** What went wrong, in one word. The class of an error follows from it. */
-export type ErrorKind =
-  | 'config'
-  | 'validation'
-  | 'spend_limit'
-  | 'connection'
-  | 'timeout'
-  | 'authentication'
-  | 'permission'
-  | 'not_found'
-  | 'conflict'
-  | 'payment_required'
-  | 'payment_incomplete'
-  | 'rate_limited'
-  | 'server'
-  | 'decode'
-  | 'outcome_unknown'
-  | 'in_flight'
-  | 'key_reused'
-  | 'journal'
-  | 'cancelled';
 
 /** One broken rule. */
 export interface Violation {

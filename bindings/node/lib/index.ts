@@ -9,7 +9,7 @@ import { Client } from './client';
 export { Client };
 export { Client as default };
 export { ScaledMailError } from './error';
-export type { ErrorDetails, ErrorKind, Violation } from './error';
+export type { ErrorDetails, Violation } from './error';
 // By name: Node reads every module that stands behind a star to find out what it exports, which takes longer than loading it.
 export {
   ConfigError,
