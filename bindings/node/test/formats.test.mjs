@@ -99,6 +99,36 @@ for (const [version, [compiler, skipLibCheck]] of Object.entries(compilers)) {
   }
 }
 
+// What the pages take for granted.
+const granted = `import type * as scaledmail from 'scaledmail';
+import type { CreateOrderParams } from 'scaledmail';
+declare global {
+  var client: scaledmail.Client;
+  var Client: typeof scaledmail.Client;
+  var OutcomeUnknownError: typeof scaledmail.OutcomeUnknownError;
+  var params: CreateOrderParams;
+  var domains: CreateOrderParams['domains'] & {};
+  function askSomebody(question: string): Promise<boolean>;
+  function connect(password: string | undefined): void;
+}
+`;
+
+test('the code of the pages compiles', () => {
+  const blocks = ['README.md', 'TESTING.md'].flatMap((page) => {
+    const found = [...readFileSync(join(root, page), 'utf8').matchAll(/^```(?:ts|js)\n(.*?)^```/gms)].map(([, code]) => code);
+    return found.filter((code) => !code.includes('require(')).map((code, position) => [`${page}-${position}.ts`, `${code}\nexport {};\n`]);
+  });
+  assert.ok(blocks.length >= 12, String(blocks.length));
+  const at = project('pages', {
+    'package.json': '{ "type": "module" }',
+    'granted.ts': granted,
+    'tsconfig.json': JSON.stringify({ compilerOptions: { target: 'es2022', module: 'nodenext', strict: true, noEmit: true, skipLibCheck: true, noImplicitAny: false, types: ['node'] }, include: ['*.ts'] }),
+    ...Object.fromEntries(blocks),
+  });
+  symlinkSync(join(root, 'node_modules/@types'), join(at, 'node_modules/@types'));
+  succeeds(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--project', at], at);
+});
+
 const program = `import { Client, ConfigError } from 'scaledmail';
 try { new Client({ apiKey: 'k', baseUrl: 'http://example.com' }); } catch (error) { console.log(error instanceof ConfigError, error.message); }\n`;
 const worked = 'true config: baseUrl must be https: http is for loopback hosts only\n';
