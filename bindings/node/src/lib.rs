@@ -13,7 +13,19 @@ mod failure;
 mod names;
 mod sandbox;
 
-use napi_derive::napi;
+use napi::bindgen_prelude::create_custom_tokio_runtime;
+use napi_derive::{module_init, napi};
+
+/// One worker: with more, a call wakes one thread to send and another to read, which takes as long as the rest of a small
+/// call. Also, what is in `TOKIO_WORKER_THREADS` is not for us.
+#[module_init]
+fn start() {
+    let one = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
+    // Without it there is the usual one, which tells what is wrong.
+    if let Ok(runtime) = one {
+        create_custom_tokio_runtime(runtime);
+    }
+}
 
 /// Of which version this is, so that the face can refuse a library of another one.
 #[napi]

@@ -59,6 +59,14 @@ test('the process exits by itself once a call is aborted, though the service han
   assert.deepEqual([code, stdout.trim()], [0, 'TimeoutError']);
 });
 
+test('what the environment says to other runtimes is not heard', () => {
+  const script = `new (require(${JSON.stringify(root)}).Client)(${JSON.stringify(box.settings)}).orders.list().then(({ total }) => console.log(total))`;
+  for (const TOKIO_WORKER_THREADS of ['', 'none', '0']) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', script], { env: { ...process.env, TOKIO_WORKER_THREADS }, encoding: 'utf8' });
+    assert.deepEqual([status, stdout.trim()], [0, '2'], stderr);
+  }
+});
+
 test('no handle is left', async () => {
   const script = `
     const left = () => process.getActiveResourcesInfo().filter((name) => !/^(Pipe|TTY)/.test(name)).sort().join();
