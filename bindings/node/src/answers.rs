@@ -5,6 +5,7 @@
 
 use crate::names::{ANSWERS, PLANNED_REQUEST, RECEIPT};
 use napi_derive::napi;
+use std::borrow::Cow;
 
 /// An object of the document.
 pub struct Schema(pub &'static [Field]);
@@ -119,8 +120,7 @@ impl<'a> Translation<'a> {
         let begin = self.out.len();
         while self.peek()? != b'}' {
             let name = self.name()?;
-            let wire = name.get(1..name.len() - 1)?;
-            match find(schema, wire, expected) {
+            match find(schema, &unescaped(name)?, expected) {
                 Some(position) => {
                     expected = position + 1;
                     let field = &schema.0[position];
@@ -253,6 +253,14 @@ impl<'a> Translation<'a> {
     fn needs(&mut self, touch: Touch) {
         self.touch = self.touch.max(touch);
     }
+}
+
+/// A name without its quotes. The service may write any letter of it as an escape.
+fn unescaped(name: &str) -> Option<Cow<'_, str>> {
+    if name.contains('\\') {
+        return serde_json::from_str(name).ok().map(Cow::Owned);
+    }
+    name.get(1..name.len() - 1).map(Cow::Borrowed)
 }
 
 fn find(schema: &Schema, wire: &str, expected: usize) -> Option<usize> {

@@ -54,6 +54,12 @@ test('texts that look like JSON stay texts', async () => {
   }
 });
 
+test('an answer is read however it is written', async () => {
+  const given = await mailboxes(` {"mailboxes" :\n[ {"first\\u005fname":"A" , "mailbox\\u005fpassword":"${SENTINEL}", "x\\u0079": [ ] } , {\t} ] , "total":2 } `);
+  assert.deepEqual([given.total, given.mailboxes.length, given.mailboxes[0].firstName, given.mailboxes[0].mailboxPassword.reveal()], [2, 2, 'A', SENTINEL]);
+  assert.deepEqual(given.mailboxes[0].extra, { xy: [] });
+});
+
 test('amounts are numbers, also when they come as text', async () => {
   answer = [{ domain: 'a.com', price: '12.50', renewPrice: 9 }, { domain: 'b.com', price: null }];
   const offers = await client.domains.search({ domains: ['a.com'] });
