@@ -50,11 +50,19 @@ pub fn run(root: &Path, check: bool) -> Result<()> {
     let document = Document::load_with(&root.join(SOURCE), &root.join(ADDITIONS))?;
     let mut derived = vec![copy(root)?];
     derived.extend(licences(root)?);
+    derived.extend(money(root)?);
     derived.extend(python::emit(&document)?);
-    derived.extend(node::emit(root, &document)?);
+    derived.extend(node::emit(&document)?);
     derived.push(readme::emit(root, &document)?);
     let orphans = orphans(root, &derived)?;
     if check { compare(root, &derived, &orphans) } else { write(root, &derived, &orphans) }
+}
+
+/// What the SDK does with money, for whoever has a package and not the repository.
+fn money(root: &Path) -> Result<Vec<Derived>> {
+    let page = fs::read_to_string(root.join("MONEY.md"))?;
+    let packages = ["bindings/node", "bindings/python"];
+    Ok(packages.map(|package| Derived::new(format!("{package}/MONEY.md"), page.clone())).to_vec())
 }
 
 /// The copy inside the crate that generates from it, so that the crate builds without the repository.

@@ -16,8 +16,6 @@ mod types;
 use super::{Derived, HEADER};
 use crate::Result;
 use crate::document::Document;
-use std::fs;
-use std::path::Path;
 
 /// Where everything goes.
 const FOLDER: &str = "bindings/node/lib/generated";
@@ -26,11 +24,9 @@ const FOLDER: &str = "bindings/node/lib/generated";
 const LIBRARY: &str = "bindings/node/src/names.rs";
 
 /// Everything derived for the Node package.
-pub fn emit(root: &Path, document: &Document) -> Result<Vec<Derived>> {
+pub fn emit(document: &Document) -> Result<Vec<Derived>> {
     names::check(document)?;
     let mut derived = vec![
-        // Whoever has the package is to have what it says of money.
-        Derived::new("bindings/node/MONEY.md", fs::read_to_string(root.join("MONEY.md"))?),
         file("enums", &models::enums(document)),
         file("options", &options::emit(document)),
         file("requests", &models::requests(document)),

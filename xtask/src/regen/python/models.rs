@@ -30,11 +30,8 @@ fn module(document: &Document, homes: &BTreeMap<String, String>, home: &str) -> 
             }
         }
     }
-    let used: Vec<String> = ["Envelope", "Model"]
-        .iter()
-        .filter(|name| uses(&classes, name))
-        .map(|name| (*name).to_owned())
-        .collect();
+    let used: Vec<String> =
+        ["Envelope", "Model"].iter().filter(|name| uses(&classes, name)).map(|name| (*name).to_owned()).collect();
     let shared: Vec<String> = homes
         .iter()
         .filter(|(name, found)| *found == "shared" && home != "shared" && uses(&classes, name))
