@@ -2,29 +2,41 @@
 import type { Hooks } from './hooks';
 import type { NativeConversation, Settled } from './native';
 
+/** What a callback comes to: an answer, or what it threw. */
+type Said = { readonly goOn: boolean } | { readonly thrown: unknown };
+
 /** Runs a call to its end. Rejects with what a callback threw, after the call has been told not to go on. */
 export async function converse(conversation: NativeConversation, hooks: Hooks, signal: AbortSignal | undefined): Promise<Settled> {
   let failure: { readonly thrown: unknown } | undefined;
+  let asking: Promise<Said> | undefined;
   for (;;) {
-    const step = await conversation.next();
+    const next = conversation.next();
+    if (asking !== undefined) {
+      // The deadline of the call does not wait for the callback: who is late is not heard any more.
+      const heard = await Promise.race([asking, next.then(() => undefined)]);
+      if (heard !== undefined) {
+        asking = undefined;
+        if ('thrown' in heard) failure = heard;
+        conversation.answer('goOn' in heard && heard.goOn);
+      }
+    }
+    const step = await next;
     const { kind, text, touch } = step;
     if (kind === 'answer' || kind === 'error') {
       if (failure !== undefined) throw failure.thrown;
       return kind === 'answer' ? { answer: text, touch } : { error: text };
     }
-    if (kind === 'event') {
-      hooks.tell(step);
-    } else if (failure !== undefined) {
-      conversation.answer(false);
-    } else {
-      let goOn = false;
-      try {
-        goOn = await unlessAborted(hooks.ask(kind, step), signal);
-      } catch (thrown) {
-        failure = { thrown };
-      }
-      conversation.answer(goOn);
-    }
+    if (kind === 'event') hooks.tell(step);
+    else if (failure !== undefined) conversation.answer(false);
+    else asking = said(unlessAborted(hooks.ask(kind, step), signal));
+  }
+}
+
+async function said(answer: Promise<boolean>): Promise<Said> {
+  try {
+    return { goOn: await answer };
+  } catch (thrown) {
+    return { thrown };
   }
 }
 

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use napi::bindgen_prelude::{Env, Error, PromiseRaw, Result, Status};
 use napi_derive::napi;
-use scaledmail::binding::{self, Conversation};
+use scaledmail::binding::{self, Conversation, Question};
 
 /// What the face wants to hear of a call.
 #[napi(object, object_to_js = false)]
@@ -48,13 +48,15 @@ impl Step {
 #[napi]
 pub struct NativeConversation {
     waiting: Arc<Mutex<Option<Conversation>>>,
+    question: Question,
     answer: &'static Shape,
 }
 
 impl NativeConversation {
     /// A call that has not started, and the shape of its answer.
     pub fn holding(conversation: Conversation, answer: &'static Shape) -> Self {
-        Self { waiting: Arc::new(Mutex::new(Some(conversation))), answer }
+        let question = conversation.question();
+        Self { waiting: Arc::new(Mutex::new(Some(conversation))), question, answer }
     }
 
     fn take(&self) -> Result<Conversation> {
@@ -86,13 +88,10 @@ impl NativeConversation {
         })
     }
 
-    /// Says whether to go on, after a step that asks.
+    /// Says whether to go on, after a step that asks; the next step may be under way.
     #[napi]
-    pub fn answer(&self, go_on: bool) -> Result<()> {
-        let mut conversation = self.take()?;
-        conversation.answer(go_on);
-        *self.waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(conversation);
-        Ok(())
+    pub fn answer(&self, go_on: bool) {
+        self.question.answer(go_on);
     }
 }
 

@@ -5,7 +5,7 @@ import { channel } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { after, before, beforeEach, test } from 'node:test';
 
-import { CancelledError, Client, OutcomeUnknownError, ScaledMailError } from '../index.mjs';
+import { CancelledError, Client, OutcomeUnknownError, ScaledMailError, TimeoutError } from '../index.mjs';
 import { sandbox } from './support.mjs';
 
 let box;
@@ -156,6 +156,20 @@ test('the channels of the process tell of every client, while somebody listens',
   await plain.orders.list();
   assert.deepEqual(heard, []);
 });
+
+for (const hook of ['confirm', 'onRequest']) {
+  test(`a ${hook} that never answers does not hold the call`, async () => {
+    const late = client({ [hook]: () => new Promise(() => {}), timeout: 300 });
+    await assert.rejects(late.domains.buy({ domains }, { key: 'late' }), (error) => {
+      assert.ok(error instanceof TimeoutError);
+      assert.equal(error.outcome, 'not_sent');
+      return true;
+    });
+    const { placements } = await late.placements.list();
+    assert.ok(!placements.some(({ inFlight }) => inFlight));
+    assert.equal(await bought(), 0);
+  });
+}
 
 test('a derived client asks the same person', async () => {
   await assert.rejects(client({ confirm: () => false }).withOptions({ timeout: 30_000 }).domains.buy({ domains }), CancelledError);

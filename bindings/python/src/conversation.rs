@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
-use scaledmail::binding::{Conversation, Step};
+use scaledmail::binding::{Conversation, Question, Step};
 
 use crate::call::{NativeTask, interruptible};
 use crate::queue::{NativeQueue, named};
@@ -14,12 +14,14 @@ use crate::runtime;
 #[pyclass(frozen, module = "scaledmail._native")]
 pub struct NativeConversation {
     waiting: Arc<Mutex<Option<Conversation>>>,
+    question: Question,
 }
 
 impl NativeConversation {
     /// A call that has not started.
     pub fn new(conversation: Conversation) -> Self {
-        Self { waiting: Arc::new(Mutex::new(Some(conversation))) }
+        let question = conversation.question();
+        Self { waiting: Arc::new(Mutex::new(Some(conversation))), question }
     }
 
     fn take(&self) -> PyResult<Conversation> {
@@ -55,13 +57,10 @@ impl NativeConversation {
         Ok(NativeTask::new(task.abort_handle()))
     }
 
-    /// Says whether to go on, after a step that asks.
+    /// Says whether to go on, after a step that asks; the next step may be under way.
     #[pyo3(signature = (go_on, /))]
-    fn answer(&self, go_on: bool) -> PyResult<()> {
-        let mut conversation = self.take()?;
-        conversation.answer(go_on);
-        *self.waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(conversation);
-        Ok(())
+    fn answer(&self, go_on: bool) {
+        self.question.answer(go_on);
     }
 }
 

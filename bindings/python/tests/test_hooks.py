@@ -184,8 +184,11 @@ def test_callbacks_of_the_async_client_may_be_awaited(sandbox: Sandbox) -> None:
 
 
 def test_an_awaitable_agrees_to_nothing_in_the_blocking_client(sandbox: Sandbox) -> None:
-    async def confirm(_: Confirmation) -> bool:
+    async def agree() -> bool:
         return True
+
+    def confirm(_: Confirmation) -> Any:
+        return agree()
 
     with pytest.raises(TypeError, match="AsyncClient"):
         buy(sandbox, False, confirm=confirm)
@@ -256,3 +259,76 @@ def test_what_cannot_be_called_is_refused() -> None:
         hooks: dict[str, Any] = {name: True}
         with pytest.raises(TypeError, match=f"{name}: a callable is expected, not bool"):
             Client(api_key="k", **hooks)
+
+
+@pytest.mark.parametrize("name", ["confirm", "on_request"])
+def test_a_callback_that_never_answers_does_not_hold_the_call(sandbox: Sandbox, name: str) -> None:
+    cancelled = asyncio.Event()
+
+    async def never(_: object) -> bool:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            cancelled.set()
+        return True
+
+    async def main() -> None:
+        hooks: dict[str, Any] = {name: never}
+        async with AsyncClient(**sandbox.settings, **hooks, timeout=0.3) as client:
+            with pytest.raises(scaledmail.TimeoutError) as caught:
+                await client.domains.buy(DOMAINS, key="late")
+            assert caught.value.outcome == "not_sent"
+            await asyncio.wait_for(cancelled.wait(), 20)
+            # Nobody holds the key any more.
+            sure = client.with_options(timeout=20)
+            assert not any(placement.in_flight for placement in await sure.placements.list())
+
+    asyncio.run(main())
+    assert bought(sandbox) == 0
+
+
+def test_a_cancelled_task_is_not_bought_for_by_a_stubborn_callback(sandbox: Sandbox) -> None:
+    asked = asyncio.Event()
+
+    async def stubborn(_: Confirmation) -> bool:
+        asked.set()
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            return True
+        return False
+
+    async def main() -> None:
+        async with AsyncClient(**sandbox.settings, confirm=stubborn) as client:
+            task = asyncio.create_task(client.domains.buy(DOMAINS))
+            await asyncio.wait_for(asked.wait(), 20)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+    asyncio.run(main())
+    assert bought(sandbox) == 0
+
+
+def test_what_would_never_be_awaited_is_refused_at_once() -> None:
+    async def hook(_: object) -> bool:
+        return True
+
+    for face, names in (
+        (Client, ["confirm", "on_request", "on_event"]),
+        (AsyncClient, ["on_event"]),
+    ):
+        for name in names:
+            hooks: dict[str, Any] = {name: hook}
+            with pytest.raises(TypeError, match=f"{name}: a plain function is expected"):
+                face(api_key="k", **hooks)
+
+
+def test_a_subclass_keeps_what_is_its_own(sandbox: Sandbox) -> None:
+    class Tenant(Client):
+        def __init__(self, tenant: str, **settings: Any) -> None:
+            super().__init__(**settings)
+            self.tenant = tenant
+
+    derived = Tenant("one", **sandbox.settings).with_options(timeout=3)
+    assert (type(derived), derived.tenant, derived.timeout) == (Tenant, "one", 3)

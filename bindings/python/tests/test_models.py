@@ -136,6 +136,9 @@ def test_what_the_sdk_sees_to_is_never_none() -> None:
         ("2026-01-12 12:47:01", datetime(2026, 1, 12, 12, 47, 1, tzinfo=timezone.utc)),
         ("", None),
         ("yesterday", None),
+        ("2026-06-30T23:59:60Z", None),
+        ("0000-01-01T00:00:00Z", None),
+        ("9999-12-31T23:59:59-05:00", None),
     ],
 )
 def test_dates_and_times_are_aware(text: str, moment: datetime | None) -> None:
@@ -150,6 +153,15 @@ def test_dates_and_times_are_aware(text: str, moment: datetime | None) -> None:
         assert order.extra == {}
         assert json.loads(order.to_json())["created_at"] == moment.isoformat()
     assert pickle.loads(pickle.dumps(order)) == order
+
+
+def test_answers_can_be_made_of_answers() -> None:
+    made = DomainOffer.from_dict({"domain": "a.com", "renew_price": Decimal("12.5")})
+    assert made == DomainOffer.from_dict({"domain": "a.com", "renewPrice": 12.5})
+    assert DomainOffer.from_dict(made.to_dict()) == made
+    order = OrderSummary.from_dict({"id": "a", "created_at": "2026-01-12T12:47:01Z"})
+    assert OrderSummary.from_dict(order.to_dict()) == order
+    assert OrderSummary.from_dict(json.loads(order.to_json())) == order
 
 
 def test_days_are_dates() -> None:
@@ -198,7 +210,11 @@ def test_lists_are_sequences_of_answers() -> None:
     assert payments.index(two) == 1
     assert pickle.loads(pickle.dumps(payments)) == payments
     assert copy.deepcopy(payments) is payments
-    assert repr(payments) == "Items([OrderSummary(id='a'), OrderSummary(id='b'), OrderSummary()])"
+    assert repr(payments) == "[OrderSummary(id='a'), OrderSummary(id='b'), OrderSummary()]"
+    assert repr(OrderList.from_dict({"total": 5, "payments": [{"id": "a"}] * 5})) == (
+        "OrderList(total=5, [OrderSummary(id='a'), OrderSummary(id='a'), OrderSummary(id='a'), "
+        "and 2 more])"
+    )
     with pytest.raises(IndexError):
         payments[3]
 

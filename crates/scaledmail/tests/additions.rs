@@ -148,7 +148,7 @@ async fn told(
             binding::Step::Confirm(text) => ("confirm", text),
             binding::Step::Done(end) => return end,
         };
-        call.answer(true);
+        call.question().answer(true);
         let name = additions["callbacks"][callback].as_str().expect("a schema");
         let mut given: Value = serde_json::from_str(&text).expect("JSON");
         // What a language takes for null is not there.

@@ -4,7 +4,10 @@ import type { CallOptions, OptionRow } from '../options';
 
 /** Options of a call that changes something. */
 export interface WriteOptions extends CallOptions {
-  /** True sends nothing and gives the exact request, with the outcome `not_sent`. */
+  /**
+   * True sends nothing and gives the exact request, with the outcome `not_sent`. The rules are checked; prices, caps
+   * and what the account has are not, which is what a preview is for.
+   */
   dryRun?: boolean | undefined;
 }
 

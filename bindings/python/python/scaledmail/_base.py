@@ -12,15 +12,17 @@ from ._secret import Secret
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from decimal import Decimal
-    from typing import TypedDict
+    from typing import ClassVar, TypeAlias, TypedDict
 
     from typing_extensions import Self
 
     from ._call import LineHolder as _Mixin
     from ._generated.models.callbacks import CallEvent, Confirmation
     from ._generated.models.shared import PlannedRequest
+
+    Answer: TypeAlias = bool | None
 
     class Settings(TypedDict):
         """What a client is set to."""
@@ -39,11 +41,23 @@ if TYPE_CHECKING:
 else:
     _Mixin = object
 
+_SHOWN = (
+    "base_url",
+    "organization_id",
+    "timeout",
+    "max_retries",
+    "read_only",
+    "dry_run",
+    "max_per_call",
+    "max_per_day",
+)
+
 
 class BaseClient(_Mixin):
     """Constructor and options of both clients."""
 
     __slots__ = ()
+    _awaits: ClassVar[bool]
 
     def __init__(
         self,
@@ -63,7 +77,7 @@ class BaseClient(_Mixin):
         max_per_call: Decimal | float | str | None = None,
         max_per_day: Decimal | float | str | None = None,
         dry_run: bool | None = None,
-        confirm: Callable[[Confirmation], object] | None = None,
+        confirm: Callable[[Confirmation], Answer | Awaitable[Answer]] | None = None,
         on_request: Callable[[PlannedRequest], object] | None = None,
         on_event: Callable[[CallEvent], object] | None = None,
     ) -> None:
@@ -91,21 +105,22 @@ class BaseClient(_Mixin):
             max_per_day: The most that may be charged in a day, by UTC, in US dollars; else
                 ``SCALEDMAIL_MAX_PER_DAY``.
             dry_run: True sends no call that changes anything; answers have the request instead.
-            confirm: Called before a call charges or removes anything. Unless it returns something
-                true, nothing is sent and the call raises ``CancelledError``.
+            confirm: Called before a call charges or removes anything. Unless it returns ``True``,
+                nothing is sent and the call raises ``CancelledError``.
             on_request: Called with every request before it is sent.
             on_event: Called with everything that happens to a call. What it raises is logged only.
 
-        Callbacks run in the caller's thread, or on its loop; those of ``AsyncClient`` may return
-        awaitables, but for ``on_event``. What ``confirm`` and ``on_request`` raise is raised by the
-        call, and the request is not sent.
+        Callbacks run in the caller's thread, or on its loop. With ``AsyncClient``, ``confirm`` and
+        ``on_request`` may return awaitables, which are cancelled when the time of the call is up;
+        a callback that blocks is waited for. What these two raise is raised by the call, and the
+        request is not sent.
 
         Raises:
             ConfigError: The settings cannot work.
         """
         settings = {
             # Tools that show the variables of a failed call must not show these.
-            "api_key": api_key if api_key is None else _hidden(api_key),
+            "api_key": _hidden("api_key", api_key),
             "organization_id": organization_id,
             "base_url": base_url,
             "timeout": timeout,
@@ -113,16 +128,16 @@ class BaseClient(_Mixin):
             "max_retries": max_retries,
             "pacing": pacing,
             "read_only": read_only,
-            "proxy": proxy if proxy is None else _hidden(proxy),
+            "proxy": _hidden("proxy", proxy),
             "ca_certificate": _pem(ca_certificate),
             "user_agent": user_agent,
-            "journal": None if journal is None else os.fspath(journal),
+            "journal": None if journal is None else _path("journal", journal),
             "max_per_call": exact(max_per_call),
             "max_per_day": exact(max_per_day),
             "dry_run": dry_run,
         }
         del api_key, proxy
-        hooks = Hooks(confirm, on_request, on_event)
+        hooks = Hooks(confirm, on_request, on_event, awaits=self._awaits)
         self._line = Line(native.NativeClient(encode(settings)), hooks)
 
     def with_options(
@@ -148,6 +163,10 @@ class BaseClient(_Mixin):
             max_retries=max_retries,
             dry_run=dry_run,
         )
+        # What a subclass has of its own.
+        own: dict[str, object] | None = getattr(self, "__dict__", None)
+        if own is not None:
+            vars(other).update(own)
         line = self._open()
         other._line = Line(line.native.with_options(settled), line.hooks)
         return other
@@ -217,7 +236,7 @@ class BaseClient(_Mixin):
         # Tools that show variables meet half-built clients, too.
         if getattr(self, "_line", None) is None:
             return f"<{type(self).__name__} closed>"
-        shown = " ".join(f"{name}={value!r}" for name, value in self._settings().items())
+        shown = " ".join(f"{name}={getattr(self, name)!r}" for name in _SHOWN)
         return f"<{type(self).__name__} {shown}>"
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -227,8 +246,20 @@ class BaseClient(_Mixin):
         )
 
 
-def _hidden(value: str | Secret) -> Secret:
-    return value if isinstance(value, Secret) else Secret(value)
+def _hidden(name: str, value: str | Secret | None) -> Secret | None:
+    if value is None or isinstance(value, Secret):
+        return value
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"{name}: str or Secret is expected, not {type(value).__name__}")
+    return Secret(value)
+
+
+def _path(name: str, value: str | os.PathLike[str]) -> str:
+    try:
+        return os.fspath(value)
+    except TypeError:
+        kind = type(value).__name__
+        raise TypeError(f"{name}: str or os.PathLike is expected, not {kind}") from None
 
 
 def _amount(text: str | None) -> Decimal | None:
@@ -245,6 +276,6 @@ def _pem(certificate: str | bytes | os.PathLike[str] | None) -> str | None:
     if isinstance(certificate, str) and "-----BEGIN" in certificate:
         return certificate
     # A number would be taken for a descriptor of the process.
-    path = os.fspath(certificate)
+    path = _path("ca_certificate", certificate)
     with open(path, encoding="ascii") as file:
         return file.read()

@@ -32,6 +32,7 @@ class Client(BaseClient, SyncNouns):
     """
 
     __slots__ = ()
+    _awaits = False
 
     def request(
         self,
@@ -83,7 +84,10 @@ class Client(BaseClient, SyncNouns):
         return decode_response(self._open().raw(method, request, given).wait())
 
     def close(self) -> None:
-        """Let go of the connections; further calls raise ``RuntimeError``."""
+        """Let go of the connections; further calls raise ``RuntimeError``.
+
+        Calls that are under way go on.
+        """
         self._line = None
 
     def __enter__(self) -> Self:
@@ -112,6 +116,7 @@ class AsyncClient(BaseClient, AsyncNouns):
     """
 
     __slots__ = ()
+    _awaits = True
 
     async def request(
         self,
@@ -163,7 +168,10 @@ class AsyncClient(BaseClient, AsyncNouns):
         return decode_response(await self._open().raw(method, request, given).finish())
 
     async def aclose(self) -> None:
-        """Let go of the connections; further calls raise ``RuntimeError``."""
+        """Let go of the connections; further calls raise ``RuntimeError``.
+
+        Calls that are under way go on.
+        """
         self._line = None
 
     async def __aenter__(self) -> Self:

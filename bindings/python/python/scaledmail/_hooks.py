@@ -25,11 +25,13 @@ class Hooks:
         confirm: Callable[[Confirmation], object] | None,
         request: Callable[[PlannedRequest], object] | None,
         event: Callable[[CallEvent], object] | None,
+        *,
+        awaits: bool,
     ) -> None:
-        """Keep them, and refuse at once what cannot be called."""
-        for name, hook in [("confirm", confirm), ("on_request", request), ("on_event", event)]:
-            if hook is not None and not callable(hook):
-                raise TypeError(f"{name}: a callable is expected, not {type(hook).__name__}")
+        """Keep them, and refuse at once what cannot be called, or would never be awaited."""
+        _check("confirm", confirm, awaits)
+        _check("on_request", request, awaits)
+        _check("on_event", event, False)
         self.confirm: Callable[[Confirmation], object] | None = confirm
         self.request: Callable[[PlannedRequest], object] | None = request
         self.event: Callable[[CallEvent], object] | None = event
@@ -58,3 +60,14 @@ class Hooks:
             self.event(CallEvent(event))
         except Exception as error:
             log_hook(error)
+
+
+def _check(name: str, hook: object, awaits: bool) -> None:
+    if hook is None:
+        return
+    if not callable(hook):
+        raise TypeError(f"{name}: a callable is expected, not {type(hook).__name__}")
+    from inspect import iscoroutinefunction
+
+    if iscoroutinefunction(hook) and not awaits:
+        raise TypeError(f"{name}: a plain function is expected here, not one that is awaited")

@@ -79,7 +79,7 @@ class Items(Sequence[Item]):
     def __repr__(self) -> str:
         shown = [repr(item) for item in self[:_LISTED]]
         more = len(self) - len(shown)
-        return f"Items([{', '.join([*shown, f'and {more} more'] if more else shown)}])"
+        return f"[{', '.join([*shown, f'and {more} more'] if more else shown)}]"
 
     def __copy__(self) -> Self:
         return self

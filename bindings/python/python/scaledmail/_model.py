@@ -60,13 +60,14 @@ class Model(Answer):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Build an answer from names and values as on the wire, for tests."""
+        """Build an answer, for tests: of what ``to_dict`` gives, or names of the wire."""
         if not isinstance(data, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"{cls.__name__} is made of a mapping, not {type(data).__name__}")
-        missing = [name for name in cls._always if data.get(name) is None]
+        fields = {cls._wires.get(name, name): value for name, value in data.items()}
+        missing = [name for name in cls._always if fields.get(name) is None]
         if missing:
             raise ValueError(f"{cls.__name__} always has {', '.join(missing)}")
-        return cls(dict(data))
+        return cls(fields)
 
     @property
     def extra(self) -> dict[str, Any]:
@@ -241,6 +242,11 @@ class Envelope(Model, Sequence[Item]):
         items: Items[Item] | None = getattr(self, self._items)
         return Items(_nothing, []) if items is None else items
 
+    def __repr__(self) -> str:
+        rest = [name for name in self._present() if name != self._items]
+        shown = [*(f"{name}={short(getattr(self, name))}" for name in rest), repr(self._list())]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
     def __len__(self) -> int:
         return len(self._list())
 
@@ -285,15 +291,19 @@ def _wrap(model: type[ModelT], value: Any) -> ModelT:
     return model(value if isinstance(value, dict) else {})  # pyright: ignore[reportUnknownArgumentType]
 
 
-def _read_date_time(text: str) -> datetime | None:
+def _read_date_time(text: str | datetime) -> datetime | None:
     from datetime import datetime
 
+    if isinstance(text, datetime):
+        return text
     read = native.date_time(text)
     return None if read is None else datetime.fromisoformat(read)
 
 
-def _read_date(text: str) -> date | None:
+def _read_date(text: str | date) -> date | None:
     from datetime import date
 
+    if isinstance(text, date):
+        return text
     read = native.date(text)
     return None if read is None else date.fromisoformat(read)

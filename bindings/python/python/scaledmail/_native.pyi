@@ -76,7 +76,7 @@ class NativeConversation:
         """Start the next step; the queue will hold it under ``key``."""
 
     def answer(self, go_on: bool, /) -> None:
-        """Say whether to go on, after a step that asks."""
+        """Say whether to go on, after a step that asks; the next one may be under way."""
 
 @final
 class NativeClient:

@@ -64,6 +64,9 @@ class Secret:
     def __deepcopy__(self, memo: object) -> Secret:
         return self
 
+    def __getstate__(self) -> None:
+        return None
+
     def __reduce__(self) -> tuple[object, tuple[()]]:
         return Secret.redacted, ()
 

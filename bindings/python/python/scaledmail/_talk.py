@@ -1,7 +1,7 @@
-"""Calls in steps: what happens is told, and what needs an answer waits for it.
+"""Calls that tell and ask: what happens is told, and what needs an answer waits for it.
 
-What a step means is written once, as a generator. It yields ``None`` for the next step, and what a
-callback returned for what that comes to; blocking and awaiting differ only in how they get either.
+The native module says step by step what comes next. A callback that raises answers no, and what it
+raised is raised when the call has ended.
 """
 
 from __future__ import annotations
@@ -13,40 +13,37 @@ from ._errors import ScaledMailError, from_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from asyncio import Future
     from typing import Any
 
     from ._hooks import Hooks
     from ._native import NativeConversation
 
-    Script = Generator["_Returned | None", Any, str]
-
-
-class _Returned:
-    """What a callback returned."""
-
-    def __init__(self, value: Any) -> None:
-        self.value = value
+_QUESTIONS = ("request", "confirm")
 
 
 def talk(conversation: NativeConversation, hooks: Hooks) -> str:
     """Run a call in this thread; callbacks run in it, too."""
     # Only the main thread is told of Ctrl-C.
     signals = current_thread() is main_thread()
-    script = _script(conversation, hooks)
     failure: BaseException | None = None
-    reply: Any = None
     try:
         while True:
-            asked = script.send(reply) if failure is None else script.throw(failure)
-            try:
-                reply = conversation.next(signals) if asked is None else _plain(asked.value)
-                failure = None
-            except BaseException as raised:
-                failure = raised
-    except StopIteration as end:
-        return str(end.value)
+            kind, text = conversation.next(signals)
+            if kind == "event":
+                hooks.tell(text)
+            elif kind in _QUESTIONS:
+                go_on = False
+                if failure is None:
+                    try:
+                        go_on = _verdict(kind, _plain(hooks.ask(kind, text)))
+                    except BaseException as raised:
+                        failure = raised
+                conversation.answer(go_on)
+            else:
+                return _over(kind, text, failure)
     finally:
+        # A traceback that holds its own exception would be a cycle.
         del failure
 
 
@@ -54,59 +51,96 @@ async def talk_async(conversation: NativeConversation, hooks: Hooks) -> str:
     """Run a call on the running loop; callbacks run on it, too, and may be awaitable."""
     from ._loop import run
 
-    script = _script(conversation, hooks)
     failure: BaseException | None = None
-    reply: Any = None
+    asking: Future[Any] | None = None
+    asked = ""
     try:
         while True:
-            asked = script.send(reply) if failure is None else script.throw(failure)
-            try:
-                reply = await (run(conversation) if asked is None else _awaited(asked.value))
-                failure = None
-            except BaseException as raised:
-                failure = raised
-    except StopIteration as end:
-        return str(end.value)
+            if asking is None:
+                kind, text = await run(conversation)
+            else:
+                (kind, text), failure, asking = await _meanwhile(conversation, asked, asking)
+            if kind == "event":
+                hooks.tell(text)
+            elif kind in _QUESTIONS:
+                go_on = False
+                if failure is None:
+                    try:
+                        answer = hooks.ask(kind, text)
+                        if isawaitable(answer):
+                            asking, asked = _begun(answer), kind
+                            continue
+                        go_on = _verdict(kind, answer)
+                    except BaseException as raised:
+                        failure = raised
+                conversation.answer(go_on)
+            else:
+                return _over(kind, text, failure)
     finally:
+        if asking is not None:
+            # The call has ended without its answer: in time, or because somebody cancelled.
+            asking.cancel()
+        del failure, asking
+
+
+def _begun(answer: Any) -> Future[Any]:
+    """Begin what a callback returned to be awaited."""
+    from asyncio import ensure_future
+
+    asking: Future[Any] = ensure_future(answer)
+    asking.add_done_callback(_heard)
+    return asking
+
+
+def _heard(asking: Future[Any]) -> None:
+    """Hear how a callback ended, also when nobody waits for it any more."""
+    if not asking.cancelled():
+        asking.exception()
+
+
+async def _meanwhile(
+    conversation: NativeConversation, asked: str, asking: Future[Any]
+) -> tuple[tuple[str, str], BaseException | None, Future[Any] | None]:
+    """Go on while a callback is awaited: the deadline of the call does not wait for it.
+
+    Return the next step, what the callback raised, and the callback if it is still awaited.
+    """
+    from asyncio import FIRST_COMPLETED, ensure_future, wait
+
+    from ._loop import run
+
+    failure: BaseException | None = None
+    step = ensure_future(run(conversation))
+    try:
+        await wait({step, asking}, return_when=FIRST_COMPLETED)
+        if step.done() and not asking.done():
+            return step.result(), None, asking
+        go_on = False
+        try:
+            go_on = _verdict(asked, asking.result())
+        except BaseException as raised:
+            failure = raised
+        conversation.answer(go_on)
+        return await step, failure, None
+    finally:
+        if not step.done():
+            step.cancel()
         del failure
 
 
-def _script(conversation: NativeConversation, hooks: Hooks) -> Script:
-    while True:
-        kind, text = yield None
-        if kind == "event":
-            hooks.tell(text)
-        elif kind in ("request", "confirm"):
-            failure: BaseException | None = None
-            answer: Any = None
-            try:
-                answer = yield _Returned(hooks.ask(kind, text))
-                if kind == "confirm" and answer is not None and not isinstance(answer, bool):
-                    # A text such as "no" is true, too.
-                    given = type(answer).__name__
-                    raise TypeError(f"confirm returns True or False, not {given}")
-            except BaseException as raised:
-                failure = raised
-            if failure is not None:
-                yield from _refuse(conversation, hooks, failure)
-            # A hook that only looks has no say but by raising.
-            conversation.answer(kind == "request" or answer is True)
-        else:
-            return ended(kind, text)
+def _verdict(kind: str, answer: Any) -> bool:
+    """Return whether to go on."""
+    if kind == "confirm" and answer is not None and not isinstance(answer, bool):
+        # A text such as "no" is true, too.
+        raise TypeError(f"confirm returns True or False, not {type(answer).__name__}")
+    # A hook that only looks has no say but by raising.
+    return kind == "request" or answer is True
 
 
-def _refuse(
-    conversation: NativeConversation, hooks: Hooks, failure: BaseException
-) -> Generator[None, Any, None]:
-    """Say no, wait for what the call makes of it, and raise what the callback raised."""
-    kind = "request"
-    text = ""
-    while kind in ("event", "request", "confirm"):
-        if kind == "event":
-            hooks.tell(text)
-        else:
-            conversation.answer(False)
-        kind, text = yield None
+def _over(kind: str, text: str, failure: BaseException | None) -> str:
+    """Return the answer of a call, or raise its error, or what a callback raised."""
+    if failure is None:
+        return ended(kind, text)
     try:
         ended(kind, text)
     except ScaledMailError as error:
@@ -136,7 +170,3 @@ def _plain(value: Any) -> Any:
         value.close()
     # An awaitable is true: as an answer it would agree to everything.
     raise TypeError("a callback of Client must not be awaitable; AsyncClient has such callbacks")
-
-
-async def _awaited(value: Any) -> Any:
-    return await value if isawaitable(value) else value

@@ -7,8 +7,8 @@ use crate::error_kind::ErrorKind;
 use crate::event::{Answering, Confirmation, Event, Hooks, PlannedRequest};
 use serde::Serialize;
 use std::future::Future;
-use std::sync::{Arc, Mutex, PoisonError};
-use tokio::sync::{mpsc, oneshot};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::{Notify, mpsc, oneshot};
 
 /// What a caller wants to be told, and asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,44 +36,82 @@ pub enum Step {
 
 /// A call, told step by step. Nothing runs between two [`next`](Self::next)s but what is on the wire; dropping it drops
 /// the call.
+///
+/// Whoever is asked may go on to the next step before there is an answer: the call's deadline passes meanwhile.
 pub struct Conversation {
     call: Option<Answer>,
     steps: mpsc::UnboundedReceiver<(Step, Option<oneshot::Sender<bool>>)>,
-    question: Option<oneshot::Sender<bool>>,
+    question: Question,
+    done: Option<Result<String, Error>>,
+}
+
+/// What was asked last, for whoever answers.
+#[derive(Clone, Debug, Default)]
+pub struct Question(Arc<Asked>);
+
+#[derive(Debug, Default)]
+struct Asked {
+    open: Mutex<Option<oneshot::Sender<bool>>>,
+    answered: Notify,
+}
+
+impl Question {
+    /// Answers it; `false` keeps the request from being sent.
+    pub fn answer(&self, go_on: bool) {
+        if let Some(question) = self.slot().take() {
+            // Nobody listens any more to a call that ended meanwhile.
+            let _ = question.send(go_on);
+        }
+        self.0.answered.notify_one();
+    }
+
+    fn is_open(&self) -> bool {
+        self.slot().is_some()
+    }
+
+    fn slot(&self) -> MutexGuard<'_, Option<oneshot::Sender<bool>>> {
+        self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Conversation {
     /// What comes next; nothing after [`Step::Done`].
     pub async fn next(&mut self) -> Option<Step> {
-        let call = self.call.as_mut()?;
-        let step = tokio::select! {
-            biased;
-            Some((step, question)) = self.steps.recv() => {
-                self.question = question;
-                return Some(step);
-            }
-            done = call => done,
-        };
-        // The last words of the call come before its end.
-        match self.steps.try_recv() {
-            Ok((last, question)) => {
-                self.question = question;
-                self.call = Some(Box::pin(std::future::ready(step)));
-                Some(last)
-            }
-            Err(_) => {
-                self.call = None;
-                Some(Step::Done(step))
+        loop {
+            let Some(call) = self.call.as_mut() else { return self.last() };
+            // One question at a time: a call may look up several things at once.
+            let open = self.question.is_open();
+            tokio::select! {
+                biased;
+                Some((step, question)) = self.steps.recv(), if !open => {
+                    *self.question.slot() = question;
+                    return Some(step);
+                }
+                done = call => {
+                    self.call = None;
+                    self.done = Some(done);
+                    break;
+                }
+                () = self.question.0.answered.notified(), if open => {}
             }
         }
+        self.last()
     }
 
-    /// Answers what was asked last; `false` keeps the request from being sent.
-    pub fn answer(&mut self, go_on: bool) {
-        if let Some(question) = self.question.take() {
-            // Nobody listens any more to a call that ended meanwhile.
-            let _ = question.send(go_on);
+    /// The last words of a call come before its end; what it asked meanwhile needs no answer any more.
+    fn last(&mut self) -> Option<Step> {
+        while let Ok((step, question)) = self.steps.try_recv() {
+            if question.is_none() {
+                return Some(step);
+            }
         }
+        self.done.take().map(Step::Done)
+    }
+
+    /// What was asked last.
+    #[must_use]
+    pub fn question(&self) -> Question {
+        self.question.clone()
     }
 }
 
@@ -124,7 +162,7 @@ pub fn converse_raw(
 fn conversation(wanted: Wanted, call: impl FnOnce(Arc<dyn Hooks>) -> Answer) -> Conversation {
     let (sender, steps) = mpsc::unbounded_channel();
     let call = call(Arc::new(Teller { wanted, steps: Mutex::new(sender) }));
-    Conversation { call: Some(call), steps, question: None }
+    Conversation { call: Some(call), steps, question: Question::default(), done: None }
 }
 
 type Steps = mpsc::UnboundedSender<(Step, Option<oneshot::Sender<bool>>)>;

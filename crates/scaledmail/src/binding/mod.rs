@@ -8,7 +8,7 @@ pub use raw_call::{raw, raw_until};
 
 use raw_call::{raw_call, raw_text};
 
-pub use conversation::{Conversation, Step, Wanted, converse, converse_raw};
+pub use conversation::{Conversation, Question, Step, Wanted, converse, converse_raw};
 
 use crate::call::Call;
 use crate::call_options::CallOptions;
@@ -20,6 +20,7 @@ use crate::placements::{OrderKey, PlacingOptions};
 use crate::settings::seconds;
 use crate::transport::Cancelled;
 use crate::types;
+use chrono::{Datelike, Timelike};
 use scaledmail_api::{Decimal, Secret};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -139,17 +140,23 @@ pub fn settings(client: &Client) -> String {
     .to_string()
 }
 
-/// A date and time of an answer as RFC 3339 in UTC with microseconds; `None` when it cannot be read.
+/// The years that every language has.
+const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
+
+/// A date and time of an answer as RFC 3339 in UTC with microseconds; `None` when it cannot be read, or is none that every
+/// language has, such as a leap second.
 #[must_use]
 pub fn date_time(text: &str) -> Option<String> {
     let moment = crate::DateTime::from(text).to_utc()?;
+    let usual = YEARS.contains(&moment.year()) && moment.nanosecond() < 1_000_000_000;
+    let moment = usual.then_some(moment)?;
     Some(moment.to_rfc3339_opts(chrono::SecondsFormat::Micros, false))
 }
 
 /// A day of an answer as `YYYY-MM-DD`; `None` when it cannot be read.
 #[must_use]
 pub fn date(text: &str) -> Option<String> {
-    crate::Date::from(text).to_day().map(|day| day.to_string())
+    crate::Date::from(text).to_day().filter(|day| YEARS.contains(&day.year())).map(|day| day.to_string())
 }
 
 /// The kinds of errors.

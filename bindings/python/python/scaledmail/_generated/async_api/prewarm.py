@@ -117,6 +117,8 @@ class AsyncPrewarm(AsyncNoun):
             price_tolerance: How far the price may have moved from `expected_price`, in US dollars.
                 0 by default.
             dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
+                The rules are checked; prices, caps and what the account has are not, which is what
+                a preview is for.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.

@@ -309,6 +309,8 @@ class Domains(SyncNoun):
             price_tolerance: How far the price may have moved from `expected_price`, in US dollars.
                 0 by default.
             dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
+                The rules are checked; prices, caps and what the account has are not, which is what
+                a preview is for.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -393,6 +395,8 @@ class Domains(SyncNoun):
             hosting: Access to the registrar or host of the new domain. Required when `provider` is
                 `other`. Documented by the vendor.
             dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
+                The rules are checked; prices, caps and what the account has are not, which is what
+                a preview is for.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -465,6 +469,8 @@ class Domains(SyncNoun):
             new_redirect: The address that the domain shall redirect to. Documented by the vendor.
                 Empty removes the redirect (seen on live accounts, not documented).
             dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
+                The rules are checked; prices, caps and what the account has are not, which is what
+                a preview is for.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -539,6 +545,8 @@ class Domains(SyncNoun):
                 How names are matched to mailboxes is not known; one for each mailbox, in their
                 order, is the safe reading (inferred). At least 1 item.
             dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
+                The rules are checked; prices, caps and what the account has are not, which is what
+                a preview is for.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -613,6 +621,8 @@ class Domains(SyncNoun):
             new_primary_domain: The name of the primary domain that shall mask the domain. Seen on
                 live accounts, not documented. At least 1 character.
             dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
+                The rules are checked; prices, caps and what the account has are not, which is what
+                a preview is for.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.

@@ -152,6 +152,8 @@ class Orders(SyncNoun):
                 `payment_id`; their `order_id` is another id, that of a package within the order. At
                 least 1 character.
             dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
+                The rules are checked; prices, caps and what the account has are not, which is what
+                a preview is for.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -272,6 +274,8 @@ class Orders(SyncNoun):
             price_tolerance: How far the price may have moved from `expected_price`, in US dollars.
                 0 by default.
             dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
+                The rules are checked; prices, caps and what the account has are not, which is what
+                a preview is for.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -424,6 +428,8 @@ class Orders(SyncNoun):
             price_tolerance: How far the price may have moved from `expected_price`, in US dollars.
                 0 by default.
             dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
+                The rules are checked; prices, caps and what the account has are not, which is what
+                a preview is for.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -529,6 +535,8 @@ class Orders(SyncNoun):
             tag: The new tag, at most 320 characters. Documented by the vendor. Whether an empty tag
                 removes the present one is not known. At most 320 characters.
             dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
+                The rules are checked; prices, caps and what the account has are not, which is what
+                a preview is for.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -658,6 +666,8 @@ class Orders(SyncNoun):
             sequencer: The sending tool that the mailboxes shall be connected to. Documented by the
                 vendor. Honoured for Instantly; others may be ignored (seen on live accounts).
             dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
+                The rules are checked; prices, caps and what the account has are not, which is what
+                a preview is for.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
@@ -780,6 +790,8 @@ class Orders(SyncNoun):
             price_tolerance: How far the price may have moved from `expected_price`, in US dollars.
                 0 by default.
             dry_run: True sends nothing and gives the exact request, with the outcome `not_sent`.
+                The rules are checked; prices, caps and what the account has are not, which is what
+                a preview is for.
             organization_id: Organization to act in; the client's by default.
             timeout: Seconds for the whole call: waiting for the limit, all attempts, reading the
                 answer.
