@@ -57,7 +57,8 @@ fn python(environment: &Environment) -> Result<()> {
     tool("ruff", &["format", "--check", ".", "../../tests/runners/python", "../../tests/bench/python"]).run()?;
     tool("mypy", &[]).run()?;
     tool("pyright", &[]).run()?;
-    tool("pyright", &["--verifytypes", "scaledmail", "--ignoreexternal"]).run()?;
+    // It takes no notice of the settings, and looks for the package where Python does.
+    tool("pyright", &["--verifytypes", "scaledmail", "--ignoreexternal"]).set("PYTHONPATH", "python").run()?;
     tool("stubtest", &["scaledmail._native"]).run()?;
     let sandbox = sandbox::build(&environment.root)?;
     tool("pytest", &["--quiet"]).set("SCALEDMAIL_SANDBOX", sandbox).run()
