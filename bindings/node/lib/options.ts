@@ -82,7 +82,7 @@ type Shapes = ReadonlyMap<string, readonly [wire: string, kind: Kind]>;
 
 const DEFAULTS: Shapes = new Map([
   ['organizationId', ['organization_id', 'string']],
-  ['timeout', ['timeout_seconds', 'milliseconds']],
+  ['timeout', ['timeout', 'milliseconds']],
   ['maxRetries', ['max_retries', 'number']],
 ]);
 
@@ -94,11 +94,11 @@ const SETTINGS: Shapes = new Map([
   ...DEFAULTS,
   ['apiKey', ['api_key', 'secret']],
   ['baseUrl', ['base_url', 'string']],
-  ['connectTimeout', ['connect_timeout_seconds', 'milliseconds']],
+  ['connectTimeout', ['connect_timeout', 'milliseconds']],
   ['pacing', ['pacing', 'boolean']],
   ['readOnly', ['read_only', 'boolean']],
   ['proxy', ['proxy', 'string']],
-  ['caCertificate', ['ca_certificate_pem', 'string']],
+  ['caCertificate', ['ca_certificate', 'string']],
   ['userAgent', ['user_agent', 'string']],
   ['journal', ['journal', 'string']],
   ['maxPerCall', ['max_per_call', 'amount']],
@@ -108,8 +108,7 @@ const SETTINGS: Shapes = new Map([
 
 /** What errors call the options, and what they are called here. */
 export function optionNames(): [wire: string, name: string][] {
-  const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return [...SETTINGS, ...CHARGES].flatMap(([name, [wire]]) => [[wire, name], [snake(name), name]]);
+  return [...SETTINGS, ...CHARGES].map(([name, [wire]]) => [wire, name]);
 }
 
 /** Settings of a client as JSON text. */

@@ -26,9 +26,9 @@ pub struct Wanted {
 pub enum Step {
     /// Something happened.
     Event(String),
-    /// A request is about to be sent: the call stands still until [`Conversation::answer`].
+    /// A request is about to be sent: the call stands still until [`Question::answer`].
     Request(String),
-    /// Shall the call be made? It stands still until [`Conversation::answer`].
+    /// Shall the call be made? It stands still until [`Question::answer`].
     Confirm(String),
     /// The call is over.
     Done(Result<String, Error>),

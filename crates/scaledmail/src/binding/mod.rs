@@ -45,9 +45,9 @@ struct SettingsJson {
     api_key: Option<Secret>,
     organization_id: Option<String>,
     base_url: Option<String>,
-    #[serde(rename = "timeout", alias = "timeout_seconds")]
+    #[serde(rename = "timeout")]
     timeout_seconds: Option<f64>,
-    #[serde(rename = "connect_timeout", alias = "connect_timeout_seconds")]
+    #[serde(rename = "connect_timeout")]
     connect_timeout_seconds: Option<f64>,
     max_retries: Option<u32>,
     pacing: Option<bool>,
@@ -57,7 +57,7 @@ struct SettingsJson {
     max_per_call: Option<Decimal>,
     max_per_day: Option<Decimal>,
     proxy: Option<Secret>,
-    #[serde(rename = "ca_certificate", alias = "ca_certificate_pem")]
+    #[serde(rename = "ca_certificate")]
     ca_certificate_pem: Option<String>,
     user_agent: Option<String>,
 }
@@ -66,7 +66,7 @@ struct SettingsJson {
 #[serde(deny_unknown_fields)]
 struct OptionsJson {
     organization_id: Option<String>,
-    #[serde(rename = "timeout", alias = "timeout_seconds")]
+    #[serde(rename = "timeout")]
     timeout_seconds: Option<f64>,
     max_retries: Option<u32>,
     dry_run: Option<bool>,

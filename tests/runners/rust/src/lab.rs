@@ -74,7 +74,7 @@ pub fn reconciled(
     let Some(expected) = &case.then.reconciled else { return Ok(()) };
     sandbox.clear()?;
     let parameters = json!({ "key": placement["key"] }).to_string();
-    let call = binding::call(client, "placements_reconcile", &parameters, r#"{"timeout_seconds":30}"#);
+    let call = binding::call(client, "placements_reconcile", &parameters, r#"{"timeout":30}"#);
     let found: Value = serde_json::from_str(&runtime.block_on(call)?)?;
     compare::equal("reconciled", &expected.as_str().into(), &found["result"])?;
     compare::equal("reconciled.duplicates", &json!([]), &found["duplicates"])
