@@ -32,14 +32,17 @@ interface Start {
 /** The calls of one client. */
 export class Calls {
   #native: NativeClient | undefined;
-  readonly #pending = new Set<Promise<unknown>>();
 
   /** What the client's owner wants to be told, and asked. */
   readonly hooks: Hooks;
 
-  constructor(client: NativeClient, hooks: Hooks) {
+  /** What is under way, of the client that all others were derived from, too. */
+  readonly pending: Set<Promise<unknown>>;
+
+  constructor(client: NativeClient, hooks: Hooks, pending: Set<Promise<unknown>>) {
     this.#native = client;
     this.hooks = hooks;
+    this.pending = pending;
   }
 
   /** Runs an operation. */
@@ -88,7 +91,7 @@ export class Calls {
   /** Refuses further calls and waits until those under way have ended. */
   async close(): Promise<void> {
     this.#native = undefined;
-    await Promise.allSettled(this.#pending);
+    await Promise.allSettled(this.pending);
   }
 
   #parameters(params: unknown, schema: string): unknown {
@@ -114,7 +117,7 @@ export class Calls {
     if (signal?.aborted) {
       const outcome = reads ? undefined : 'not_sent';
       const cancelled = errorOf('the call was cancelled before it was sent', { kind: 'cancelled', outcome, operation });
-      throw abortError(signal, cancelled, trace);
+      throw abortError(signal, cancelled, reads, trace);
     }
     const cancellation = signal && new (native().Cancellation)();
     const cancel = (): void => cancellation?.cancel();
@@ -124,17 +127,17 @@ export class Calls {
       wanted === undefined
         ? start.plainly(client, callOptions, cancellation)
         : converse(start.telling(client, callOptions, wanted, cancellation), this.hooks, signal);
-    this.#pending.add(call);
+    this.pending.add(call);
     let settled: Settled;
     try {
       settled = await call;
     } finally {
-      this.#pending.delete(call);
+      this.pending.delete(call);
       signal?.removeEventListener('abort', cancel);
     }
     if (typeof settled.answer === 'string') return { text: settled.answer, touch: settled.touch ?? 'everything' };
     const error = traced(errorFrom(settled.error ?? '', rename), trace);
     this.hooks.failed(operation ?? 'request', error);
-    throw signal?.aborted && isCancelled(error) ? abortError(signal, error, trace) : error;
+    throw signal?.aborted && isCancelled(error) ? abortError(signal, error, reads, trace) : error;
   }
 }

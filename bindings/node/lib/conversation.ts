@@ -23,8 +23,13 @@ export async function converse(conversation: NativeConversation, hooks: Hooks, s
     const step = await next;
     const { kind, text, touch } = step;
     if (kind === 'answer' || kind === 'error') {
-      if (failure !== undefined) throw failure.thrown;
-      return kind === 'answer' ? { answer: text, touch } : { error: text };
+      const settled = kind === 'answer' ? { answer: text, touch } : { error: text };
+      if (failure === undefined) return settled;
+      // A callback that fails over a look-up after the charge must not keep its outcome from the caller.
+      const outcome = kind === 'answer' ? 'applied' : (JSON.parse(text) as { outcome?: string | null }).outcome;
+      if (outcome === undefined || outcome === null || outcome === 'not_sent') throw failure.thrown;
+      process.emitWarning(`a callback failed: ${String(failure.thrown)}`, 'ScaledMailWarning');
+      return settled;
     }
     if (kind === 'event') hooks.tell(step);
     else if (failure !== undefined) conversation.answer(false);

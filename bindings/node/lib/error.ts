@@ -16,7 +16,13 @@ export interface Violation {
 /** What an error is made of; all but the kind may be missing. */
 export type ErrorDetails = Pick<ScaledMailError, 'kind'> & Partial<Omit<ScaledMailError, keyof Error | 'kind' | 'toJSON'>>;
 
-type ErrorClass = new (message: string, details: ErrorDetails, options?: ErrorOptions) => ScaledMailError;
+/** What led to an error. (The language's own type for it is newer than what some programs compile for.) */
+interface Caused {
+  /** What led to it. */
+  readonly cause?: unknown;
+}
+
+type ErrorClass = new (message: string, details: ErrorDetails, options?: Caused) => ScaledMailError;
 const classes = new Map<string, ErrorClass>();
 const kinds = new WeakMap<object, string>();
 
@@ -62,7 +68,7 @@ export class ScaledMailError extends Error {
   readonly #rawBody: string | undefined;
 
   /** Made by the client; public so that tests of yours can make one. */
-  constructor(message: string, details: ErrorDetails, options?: ErrorOptions) {
+  constructor(message: string, details: ErrorDetails, options?: Caused) {
     super(message, options);
     const { rawBody, ...shown } = details;
     this.kind = shown.kind;
@@ -109,7 +115,7 @@ export function register(type: ErrorClass, name: string, kind: ErrorKind): void 
 }
 
 /** An error of the class that its kind asks for; a kind that a newer native library brings is the base. */
-export function errorOf(message: string, details: ErrorDetails, options?: ErrorOptions): ScaledMailError {
+export function errorOf(message: string, details: ErrorDetails, options?: Caused): ScaledMailError {
   return new (classes.get(details.kind) ?? ScaledMailError)(message, details, options);
 }
 

@@ -29,6 +29,11 @@ export class Secret {
     return this.#text;
   }
 
+  /** Whether another secret holds the same text. Deep equality of tests cannot tell: it sees neither. */
+  equals(other: Secret): boolean {
+    return this.#text === other.reveal();
+  }
+
   /** The redacted form. */
   toString(): string {
     return REDACTED;

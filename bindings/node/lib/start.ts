@@ -10,13 +10,14 @@ export class Handle {
   constructor(
     readonly client: NativeClient,
     readonly hooks: Hooks,
+    readonly pending: Set<Promise<unknown>>,
   ) {}
 }
 
 /** The calls of a new client, and the client in one line. */
 export function start(options: ClientOptions | Handle | undefined): { calls: Calls; description: string } {
-  const { client, hooks } = options instanceof Handle ? options : open(options);
-  return { calls: new Calls(client, hooks), description: client.describe() };
+  const { client, hooks, pending } = options instanceof Handle ? options : open(options);
+  return { calls: new Calls(client, hooks, pending), description: client.describe() };
 }
 
 /** The same client with other defaults. */
@@ -24,6 +25,7 @@ export function derive(calls: Calls, options: DefaultOptions): Handle {
   return new Handle(
     natively(() => calls.client().withOptions(defaultsJson(options))),
     calls.hooks,
+    calls.pending,
   );
 }
 
@@ -33,5 +35,6 @@ function open(options: ClientOptions | undefined): Handle {
   return new Handle(
     natively(() => new (native().NativeClient)(settings)),
     hooks,
+    new Set(),
   );
 }

@@ -34,6 +34,16 @@ test('a signal that is aborted already sends nothing', async () => {
   assert.deepEqual(await box.control('requests'), []);
 });
 
+test('a reason of ones own does not hide what became of a charge', async (context) => {
+  const quiet = await server((response, { method }) => { if (method === 'GET') json(response, 200, {}); });
+  context.after(() => quiet.stop());
+  const controller = new AbortController();
+  const call = new Client(quiet.settings).domains.buy({ domains: ['some-name.com'] }, { signal: controller.signal, key: 'k' });
+  await until(() => quiet.requests.some(({ method }) => method === 'POST'));
+  controller.abort(new Error('mine'));
+  await assert.rejects(call, ({ name, cause }) => name === 'AbortError' && cause.outcome === 'unknown' && cause.key === 'k');
+});
+
 test('an abort ends the wait of a call that is under way', async (context) => {
   const quiet = await silent(context);
   const client = new Client(quiet.settings);

@@ -171,6 +171,30 @@ for (const hook of ['confirm', 'onRequest']) {
   });
 }
 
+test('a callback that fails over a look-up after the charge does not hide its outcome', async () => {
+  const onRequest = ({ operation }) => {
+    if (operation === 'orders_get') throw mine;
+  };
+  const order = { priceId: 'price_sandbox_1', provider: 'scaledmail', domains: [{ domain: 'scaledmail-sandbox-1.com', firstName: 'A', lastName: 'B' }] };
+  const warned = once(process, 'warning');
+  const receipt = await client({ onRequest }).orders.place(order, { key: 'a' });
+  assert.equal(receipt.outcome, 'applied');
+  assert.match(receipt.warnings.join(), /could not be verified/);
+  assert.match(String((await warned)[0].message), /a callback failed: Error: mine/);
+});
+
+test('close waits for the calls of derived clients', async () => {
+  const first = client({});
+  const derived = first.withOptions({ timeout: 20_000 });
+  let answered = false;
+  const call = derived.orders.list().then(() => { answered = true; });
+  await new Promise((resolve) => setImmediate(resolve));
+  await first.close();
+  assert.ok(answered);
+  await call;
+  assert.ok(await derived.orders.list());
+});
+
 test('a derived client asks the same person', async () => {
   await assert.rejects(client({ confirm: () => false }).withOptions({ timeout: 30_000 }).domains.buy({ domains }), CancelledError);
 });

@@ -51,7 +51,7 @@ FIELDS = sorted(
     {
         field
         for name, home in exports.HOMES.items()
-        if home == "params"
+        if home == "_generated.params"
         for field in getattr(params, name).__annotations__
     }
 )

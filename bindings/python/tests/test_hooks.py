@@ -332,3 +332,30 @@ def test_a_subclass_keeps_what_is_its_own(sandbox: Sandbox) -> None:
 
     derived = Tenant("one", **sandbox.settings).with_options(timeout=3)
     assert (type(derived), derived.tenant, derived.timeout) == (Tenant, "one", 3)
+
+
+@faces
+def test_a_failing_look_after_the_charge_does_not_hide_its_outcome(
+    sandbox: Sandbox, asynchronous: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    def look(request: PlannedRequest) -> None:
+        if request.operation == "orders_get":
+            raise MineError
+
+    cart: dict[str, Any] = {
+        "price_id": "price_sandbox_1",
+        "provider": "scaledmail",
+        "domains": [{"domain": "scaledmail-sandbox-1.com", "first_name": "A", "last_name": "B"}],
+    }
+
+    async def main() -> scaledmail.Receipt:
+        async with AsyncClient(**sandbox.settings, on_request=look) as client:
+            return await client.orders.place(**cart)
+
+    if asynchronous:
+        receipt = asyncio.run(main())
+    else:
+        receipt = Client(**sandbox.settings, on_request=look).orders.place(**cart)
+    assert receipt.outcome == "applied"
+    assert "could not be verified" in " ".join(receipt.warnings)
+    assert "a callback raised" in caplog.text

@@ -59,7 +59,7 @@ class Hooks:
         try:
             self.event(CallEvent(event))
         except Exception as error:
-            log_hook(error)
+            log_hook("on_event", error)
 
 
 def _check(name: str, hook: object, awaits: bool) -> None:

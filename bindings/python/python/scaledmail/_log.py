@@ -75,11 +75,11 @@ def log_answer(operation: str, answer: str) -> None:
         _warn(operation, str(warning), {"operation": operation, "outcome": receipt.get("outcome")})
 
 
-def log_hook(error: Exception) -> None:
-    """Log that a listener failed."""
+def log_hook(name: str, error: Exception) -> None:
+    """Log that a callback failed whose error nobody is told otherwise."""
     logger = _listener(ERROR)
     if logger is not None:
-        logger.error("on_event raised", exc_info=error)
+        logger.error("%s raised", name, exc_info=error)
 
 
 def _warn(operation: str, text: str, fields: Mapping[str, Any]) -> None:

@@ -10,6 +10,7 @@ from inspect import isawaitable, iscoroutine
 from threading import current_thread, main_thread
 
 from ._errors import ScaledMailError, from_json
+from ._log import log_hook
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -138,15 +139,24 @@ def _verdict(kind: str, answer: Any) -> bool:
 
 
 def _over(kind: str, text: str, failure: BaseException | None) -> str:
-    """Return the answer of a call, or raise its error, or what a callback raised."""
+    """Return the answer of a call, or raise its error, or what a callback raised.
+
+    A callback that fails over a look-up after the charge must not keep its outcome from the caller.
+    """
     if failure is None:
         return ended(kind, text)
     try:
-        ended(kind, text)
+        answer = ended(kind, text)
     except ScaledMailError as error:
         # Raised in here, the callback's error shows this one as its context; its own moves down.
         error.__context__ = failure.__context__ or error.__context__
+        if error.outcome not in (None, "not_sent"):
+            error.__context__ = failure
+            raise
         raise failure  # noqa: B904
+    if isinstance(failure, Exception):
+        log_hook("a callback", failure)
+        return answer
     # Newer than the oldest Python we support.
     add_note: Any = getattr(failure, "add_note", None)
     if add_note is not None:
