@@ -16,7 +16,7 @@ pub fn run(environment: &Environment, base_url: &str) -> Result<()> {
     }
     let (bare, more): (Vec<_>, Vec<_>) = examples(environment)?.into_iter().partition(|(_, needs)| needs.is_empty());
     for (example, _) in &bare {
-        fresh.python(&[&example.to_string_lossy()]).run()?;
+        fresh.example(example)?;
     }
     // Whoever has the wheel has the sandbox: the page's tests need nothing else but pytest.
     let pins = environment.binding("python").join("examples/requirements.txt");
@@ -26,7 +26,7 @@ pub fn run(environment: &Environment, base_url: &str) -> Result<()> {
     for (example, needs) in &more {
         match needs.contains("pytest") {
             true => fresh.pytest(example)?,
-            false => fresh.python(&[&example.to_string_lossy()]).run()?,
+            false => fresh.example(example)?,
         }
     }
     Ok(())
@@ -59,6 +59,13 @@ impl Fresh {
             .set("SCALEDMAIL_API_KEY", "sandbox-key")
             .set("SCALEDMAIL_BASE_URL", &self.base_url)
             .set("SCALEDMAIL_JOURNAL", &self.journal)
+    }
+
+    /// Runs an example, with a journal that knows of no other's orders.
+    fn example(&self, example: &Path) -> Result<()> {
+        let name = example.file_stem().unwrap_or_default().to_string_lossy();
+        let journal = self.folder.join(format!("{name}.sqlite3"));
+        self.python(&[&example.to_string_lossy()]).set("SCALEDMAIL_JOURNAL", journal).run()
     }
 
     /// Runs the tests of a file or a folder.
