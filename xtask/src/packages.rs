@@ -11,11 +11,12 @@ use std::path::{Path, PathBuf};
 
 /// Installs the wheel and the tarball into fresh projects, and uses them there.
 pub fn run(environment: &Environment) -> Result<()> {
-    let sandbox = Sandbox::start(&sandbox::build(&environment.root)?)?;
-    let base_url = format!("{}/api/v1", sandbox.url);
     rust(environment)?;
-    python::run(environment, &base_url)?;
-    node::run(environment, &sandbox)
+    let program = sandbox::build(&environment.root)?;
+    // One each: what one has bought the other cannot buy again.
+    let sandbox = Sandbox::start(&program)?;
+    python::run(environment, &format!("{}/api/v1", sandbox.url))?;
+    node::run(environment, &Sandbox::start(&program)?)
 }
 
 /// The programs of the page on testing are the crate's own tests, which have run.
