@@ -6,8 +6,8 @@ import json
 import pickle
 import re
 import traceback
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -30,7 +30,7 @@ def plain(value: Any) -> Any:
         value = value.to_dict(reveal=True)
     if isinstance(value, dict):
         return {snake(str(key)): plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
         return [plain(item) for item in value]
     return value
 
@@ -67,7 +67,8 @@ def same(expected: Any, actual: Any) -> bool:
     if isinstance(expected, (int, float)) and isinstance(actual, (int, float, Decimal)):
         return Decimal(str(expected)) == Decimal(str(actual))
     if isinstance(expected, str) and isinstance(actual, datetime):
-        return datetime.fromisoformat(expected.replace("Z", "+00:00")) == actual
+        moment = datetime.fromisoformat(expected.replace("Z", "+00:00"))
+        return (moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)) == actual
     if isinstance(expected, str) and isinstance(actual, date):
         return expected == actual.isoformat()
     if isinstance(expected, dict) and isinstance(actual, dict):

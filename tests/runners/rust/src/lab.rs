@@ -21,7 +21,7 @@ pub fn cancelled(
 ) -> Result<Option<Result<Value, Error>>, Failure> {
     let operation = case.when.call.as_deref().ok_or("cancelled: only calls by operation")?;
     let parameters = Value::from(case.when.params.clone()).to_string();
-    let options = Value::from(case.when.options.clone()).to_string();
+    let options = crate::run::options_text(&case.when.options);
     let call = binding::call(client, operation, &parameters, &options);
     let seen = async {
         for _ in 0..PATIENCE {

@@ -37,7 +37,7 @@ pub fn run(case: &Case, sandbox: &Control, runtime: &Runtime) -> Result<Ran, Fai
         "journal": "memory",
     });
     for (name, value) in &case.given.client {
-        settings[name] = value.clone();
+        settings[binding_name(name)] = value.clone();
     }
     if settings["journal"] == "<fresh>" {
         settings["journal"] = fresh_journal()?.into();
@@ -48,7 +48,7 @@ pub fn run(case: &Case, sandbox: &Control, runtime: &Runtime) -> Result<Ran, Fai
             sandbox.post("faults", fault.clone().into())?;
         }
         let parameters = Value::from(before.params.clone()).to_string();
-        let options = Value::from(before.options.clone()).to_string();
+        let options = options_text(&before.options);
         let ended = runtime.block_on(binding::call(&client, &before.call, &parameters, &options));
         match (ended, &before.error) {
             (Ok(_), None) => {}
@@ -92,7 +92,7 @@ fn fresh_journal() -> Result<String, Failure> {
 }
 
 fn call(case: &Case, client: &Client, runtime: &Runtime) -> Result<Value, Error> {
-    let options = Value::from(case.when.options.clone()).to_string();
+    let options = options_text(&case.when.options);
     let text = match (&case.when.call, &case.when.raw) {
         (Some(operation), _) => {
             let parameters = Value::from(case.when.params.clone()).to_string();
@@ -194,4 +194,20 @@ fn check_violations(expected: &[ExpectedViolation], error: &Error) -> Result<(),
     }
     let wanted: Vec<_> = expected.iter().map(|violation| format!("{} {}", violation.field, violation.rule)).collect();
     Err(format!("error.violations: expected {wanted:?}, got {seen:?}").into())
+}
+
+/// Options of a call for the binding.
+pub fn options_text(options: &serde_json::Map<String, Value>) -> String {
+    let named = options.iter().map(|(name, value)| (binding_name(name).to_owned(), value.clone()));
+    Value::Object(named.collect()).to_string()
+}
+
+/// Cases have units in their names; the options of a language have not.
+fn binding_name(name: &str) -> &str {
+    match name {
+        "ca_certificate_pem" => "ca_certificate",
+        "connect_timeout_seconds" => "connect_timeout",
+        "timeout_seconds" => "timeout",
+        other => other,
+    }
 }
