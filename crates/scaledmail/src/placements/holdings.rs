@@ -41,18 +41,22 @@ impl Holdings {
                 true => {
                     let list =
                         client.domains().list_purchased(ListPurchasedDomains::new()).options(options.clone()).await?;
-                    Ok(list.domains.unwrap_or_default())
+                    Ok::<_, Error>(list.domains.unwrap_or_default())
                 }
                 false => Ok(Vec::new()),
             }
         };
         let orders = async {
             match lists.orders {
-                true => Ok(client.orders().list().options(options.clone()).await?.payments.unwrap_or_default()),
+                true => {
+                    Ok::<_, Error>(client.orders().list().options(options.clone()).await?.payments.unwrap_or_default())
+                }
                 false => Ok(Vec::new()),
             }
         };
-        let (in_use, purchased, mut orders) = tokio::try_join!(in_use, purchased, orders)?;
+        // All are heard, so that what is sent does not depend on which answer is first.
+        let (in_use, purchased, orders) = tokio::join!(in_use, purchased, orders);
+        let (in_use, purchased, mut orders) = (in_use?, purchased?, orders?);
         if in_use.domains.is_none() && in_use.total.is_some_and(|total| total > 0) {
             return Err(Error::new(ErrorKind::Decode, "the service counts domains, and does not list them"));
         }
